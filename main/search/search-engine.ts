@@ -1,0 +1,120 @@
+/**
+ * The search engine as the rest of Carrel sees it. Two makers give this type: the engine on a folder, and the client of
+ * the worker thread that owns it; one behaviour suite runs on both. Everything is plain data and every method a promise.
+ *
+ * The library is the truth and the index disposable: each document carries the position (`cursor`) in the library's
+ * journal that it was read at, and on open the archive feeds all that is newer than `status().cursor`.
+ */
+import type { IndexStatus, Passage, Relaxation, Suggestion } from '../../contract/model.ts';
+
+export interface SearchDocument {
+  id: string;
+  title: string;
+  byline: string;
+  source: string;
+  place: string;
+  body: string;
+  /** Notes on the article, Markdown. */
+  notes: string;
+  /** Quotes and comments of its highlights. */
+  highlights: string;
+  tags: string[];
+  /** Ids of the collections that hold it. */
+  collections: string[];
+  /** BCP 47 or empty. */
+  language: string;
+  section: string;
+  /** ISO 8601 as precise as known, or empty. */
+  published: string;
+  /** ISO 8601. */
+  added: string;
+  words: number;
+  state: 'unread' | 'reading' | 'finished';
+  starred: boolean;
+}
+
+/** What goes into quick find: short things that change. Articles are added by `add`. */
+export interface SuggestEntry extends Suggestion {
+  /** Extra words it is found by. */
+  keywords: string;
+}
+
+export type SearchSort = 'relevance' | 'date' | 'added' | 'title';
+
+export interface SearchRequest {
+  /** In the query language of `docs/search.md`; never fails, is read as best it can be. */
+  query: string;
+  /** The last word is still being typed: it matches as a prefix. */
+  typing: boolean;
+  /** Near spellings answer for words without a hit. */
+  relax: boolean;
+  /** Only these fields must hold; see ArticleFilter. `trash` scope never answers: the index holds no trashed article. */
+  filter: {
+    state?: 'unread' | 'reading' | 'finished';
+    starred?: boolean;
+    annotated?: boolean;
+    collection?: string;
+    tag?: string;
+    source?: string;
+    place?: string;
+    language?: string;
+    publishedFrom?: string;
+    publishedTo?: string;
+  };
+  sort: SearchSort;
+  offset: number;
+  limit: number;
+}
+
+export interface EngineHit {
+  id: string;
+  score: number;
+  /** Field → words of the article that matched there. */
+  matched: Record<string, string[]>;
+  /** 1 to 3, best first; marks are [start, end) into each passage's text. */
+  passages: Passage[];
+}
+
+export interface EngineAnswer {
+  understood: string;
+  total: number;
+  /** The engine's own time. */
+  milliseconds: number;
+  relaxed: Relaxation[];
+  facets: {
+    source: { name: string; count: number }[];
+    place: { name: string; count: number }[];
+    language: { name: string; count: number }[];
+    month: { name: string; count: number }[];
+  };
+  hits: EngineHit[];
+}
+
+export interface EngineStatus extends IndexStatus {
+  /** Position in the journal up to which everything is in the index; 0 when nothing is. */
+  cursor: number;
+  documents: number;
+}
+
+export interface SearchEngine {
+  /** Adds or replaces documents; visible to `find` when the promise settles. `cursor` is the journal position reached. */
+  add(documents: SearchDocument[], cursor: number): Promise<void>;
+  remove(ids: string[], cursor: number): Promise<void>;
+  /** Replaces all entries of quick find that are not articles. */
+  setSuggestions(entries: SuggestEntry[]): Promise<void>;
+  find(request: SearchRequest): Promise<EngineAnswer>;
+  /** Quick find over titles, sources, places, tags, collections, saved searches: fuzzy, prefix, as you type. */
+  suggest(text: string, limit: number): Promise<Suggestion[]>;
+  /** Words of `text` (from any article) that the query would mark: [start, end) offsets. For the opened article. */
+  mark(query: string, text: string, language: string): Promise<[number, number][]>;
+  /** Makes everything added so far durable. Costs a write of what changed since the last one. */
+  flush(): Promise<void>;
+  status(): Promise<EngineStatus>;
+  close(): Promise<void>;
+}
+
+/** Where passages come from: the stored text, since the index need not hold it. */
+export interface TextSource {
+  /** In the order asked; null where there is no such article. */
+  read(ids: string[]): { title: string; body: string; notes: string; highlights: string }[];
+}
