@@ -1,0 +1,293 @@
+/**
+ * The table of methods: name → shape of what goes in and what comes out. Client, dispatcher and handlers derive from it.
+ * `archiveMethods` are answered by the archive wherever it runs; `hostMethods` by the host around it (windows, settings,
+ * dialogs). Every call answers with a `Reply`; `bad-request`, `internal`, `disconnected` and `disk-*` can come from any.
+ */
+import { z } from 'zod';
+import {
+  anchor,
+  article,
+  articleFilter,
+  articleSummary,
+  capabilities,
+  collection,
+  highlight,
+  highlightColour,
+  id,
+  importEntry,
+  importProgress,
+  importSummary,
+  indexStatus,
+  libraryOverview,
+  listOrders,
+  note,
+  publicationDate,
+  readingPlace,
+  readingState,
+  savedSearch,
+  searchAnswer,
+  settings,
+  suggestion,
+  tag,
+} from './model.ts';
+
+const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+const nothing = z.strictObject({});
+const done = z.object({});
+const ids = z.array(id).min(1).max(100_000);
+const name = z.string().trim().min(1).max(200);
+const field = z.string().trim().max(2_000).nullable();
+const offset = z.number().int().min(0).default(0);
+const limit = z.number().int().min(1).max(500).default(50);
+const destination = { collection: id.optional(), tags: z.array(name).max(100).default([]) };
+
+export const archiveMethods = {
+  /** Counts, groups and state for the sidebar. */
+  'library.overview': method(nothing, libraryOverview),
+  /** Checks every original and image against its hash, and the database. Takes as long as reading all of it. */
+  'library.verify': method(
+    z.strictObject({ repair: z.boolean().default(false) }),
+    z.object({
+      articles: z.number(),
+      originals: z.number(),
+      images: z.number(),
+      damaged: z.array(z.string()),
+      missing: z.array(z.string()),
+      database: z.enum(['sound', 'damaged']),
+      index: z.enum(['sound', 'rebuilt', 'damaged']),
+    }),
+  ),
+
+  'articles.list': method(
+    z.strictObject({
+      filter: articleFilter.default({ scope: 'all' }),
+      order: z.enum(listOrders).default('added'),
+      descending: z.boolean().default(true),
+      offset,
+      limit,
+    }),
+    z.object({ total: z.number(), articles: z.array(articleSummary) }),
+  ),
+  /** All ids that a list would show, in its order: for select all, next and previous. */
+  'articles.ids': method(
+    z.strictObject({
+      filter: articleFilter.default({ scope: 'all' }),
+      order: z.enum(listOrders).default('added'),
+      descending: z.boolean().default(true),
+    }),
+    z.object({ ids: z.array(id) }),
+  ),
+  /** Articles per month of publication (`2023-10`; `2023` where only the year is known; '' undated), in order. */
+  'articles.timeline': method(
+    z.strictObject({ filter: articleFilter.default({ scope: 'all' }) }),
+    z.object({ months: z.array(z.object({ month: z.string(), count: z.number() })) }),
+  ),
+  /** Error: not-found. */
+  'articles.get': method(z.strictObject({ id }), article),
+  'articles.text': method(z.strictObject({ id }), z.object({ text: z.string(), html: z.string() })),
+  /** Answers with what was before, of the articles that changed, so that it can be undone. */
+  'articles.mark': method(
+    z.strictObject({ ids, state: readingState.optional(), starred: z.boolean().optional() }),
+    z.object({ before: z.array(z.object({ id, state: readingState, starred: z.boolean() })) }),
+  ),
+  /** The reader's own hand: these fields are never overwritten by reading the file again. */
+  'articles.edit': method(
+    z.strictObject({
+      id,
+      title: name.optional(),
+      byline: field.optional(),
+      source: field.optional(),
+      place: field.optional(),
+      published: publicationDate.nullable().optional(),
+      language: field.optional(),
+    }),
+    article,
+  ),
+  'articles.setPlace': method(z.strictObject({ id, place: readingPlace }), done),
+  'articles.trash': method(z.strictObject({ ids }), z.object({ changed: z.array(id) })),
+  'articles.restore': method(z.strictObject({ ids }), z.object({ changed: z.array(id) })),
+  /** For good, with originals, images, notes and highlights. Only articles in the trash; others are left alone. */
+  'articles.erase': method(z.strictObject({ ids }), z.object({ erased: z.number() })),
+  /** Unknown tags are made. Answers with the articles that really gained or lost one. */
+  'articles.tag': method(
+    z.strictObject({ ids, add: z.array(name).default([]), remove: z.array(name).default([]) }),
+    z.object({ changed: z.array(id) }),
+  ),
+  'articles.collect': method(
+    z.strictObject({ ids, collection: id, present: z.boolean() }),
+    z.object({ changed: z.array(id) }),
+  ),
+
+  'tags.change': method(
+    z.strictObject({ id, name: name.optional(), colour: z.number().int().min(0).max(7).optional() }),
+    tag,
+  ),
+  'tags.remove': method(z.strictObject({ id }), done),
+  'collections.create': method(z.strictObject({ name }), collection),
+  'collections.rename': method(z.strictObject({ id, name }), collection),
+  /** The articles stay. */
+  'collections.remove': method(z.strictObject({ id }), done),
+  'savedSearches.create': method(z.strictObject({ name, query: z.string().max(10_000) }), savedSearch),
+  'savedSearches.remove': method(z.strictObject({ id }), done),
+
+  /** Never fails on a malformed query: it is read as best it can be, and `understood` says how. */
+  'search.find': method(
+    z.strictObject({
+      query: z.string().max(100_000),
+      filter: articleFilter.default({ scope: 'all' }),
+      sort: z.enum(['relevance', 'date', 'added', 'title']).default('relevance'),
+      /** The last word is still being typed and matches as a prefix. */
+      typing: z.boolean().default(false),
+      /** Near spellings for words without a hit. */
+      relax: z.boolean().default(true),
+      offset,
+      limit,
+    }),
+    searchAnswer,
+  ),
+  'search.suggest': method(
+    z.strictObject({ text: z.string().max(1_000), limit: z.number().int().min(1).max(50).default(10) }),
+    z.object({ suggestions: z.array(suggestion) }),
+  ),
+  /** What the query marks in the text of an article: [start, end) offsets. */
+  'search.marks': method(
+    z.strictObject({ id, query: z.string().max(100_000) }),
+    z.object({ marks: z.array(z.tuple([z.number(), z.number()])) }),
+  ),
+  'search.status': method(nothing, indexStatus),
+
+  'notes.get': method(z.strictObject({ article: id }), z.object({ note: note.nullable() })),
+  /**
+   * Creates or replaces a note. The caller makes the id, so sending it twice does no harm. `revision` is the one the
+   * text was based on (0 for a new note); when the note has moved on, the save goes through and what it replaced is
+   * kept in the note's history: neither text is lost.
+   */
+  'notes.save': method(
+    z.strictObject({
+      id,
+      article: id.nullable(),
+      text: z.string().max(10_000_000),
+      revision: z.number().int().min(0),
+    }),
+    note,
+  ),
+  'notes.list': method(
+    z.strictObject({ text: z.string().max(1_000).default(''), offset, limit }),
+    z.object({ total: z.number(), notes: z.array(note) }),
+  ),
+  /** Kept in the history; `notes.save` with the same id brings it back. */
+  'notes.remove': method(z.strictObject({ id }), done),
+
+  'highlights.list': method(
+    z.strictObject({
+      article: id.optional(),
+      colour: highlightColour.optional(),
+      unplaced: z.boolean().optional(),
+      text: z.string().max(1_000).default(''),
+      offset,
+      limit: z.number().int().min(1).max(10_000).default(200),
+    }),
+    z.object({ total: z.number(), highlights: z.array(highlight) }),
+  ),
+  /** The caller makes the id; the same id twice is the same highlight. Error: not-found (article). */
+  'highlights.create': method(
+    z.strictObject({
+      id,
+      article: id,
+      anchor,
+      colour: highlightColour.default(1),
+      comment: z.string().max(1_000_000).default(''),
+    }),
+    highlight,
+  ),
+  /** Finds the quote in the article's text and marks it. Errors: not-found when it does not stand there. */
+  'highlights.quote': method(
+    z.strictObject({
+      id: id.optional(),
+      article: id,
+      quote: z.string().min(1).max(1_000_000),
+      colour: highlightColour.default(1),
+      comment: z.string().max(1_000_000).default(''),
+    }),
+    highlight,
+  ),
+  'highlights.change': method(
+    z.strictObject({ id, colour: highlightColour.optional(), comment: z.string().max(1_000_000).optional() }),
+    highlight,
+  ),
+  /** Answers with the highlight as it was, to create again on undo. */
+  'highlights.remove': method(z.strictObject({ id }), highlight),
+
+  /**
+   * Starts an import of files and folders by path and answers at once; `import.progress` tells the rest. Only hosts and
+   * the command line may call it: an interface names no paths (see `trustedMethods`).
+   */
+  'imports.start': method(
+    z.strictObject({
+      files: z
+        .array(
+          z.strictObject({ path: z.string().min(1).max(32_768), shownAs: z.string().max(32_768).optional() }),
+        )
+        .min(1)
+        .max(100_000),
+      ...destination,
+      label: z.string().max(500).optional(),
+      /** Nothing is stored; the receipt says what would be. */
+      dryRun: z.boolean().default(false),
+      /** Delete the given files when the import is over: they are uploads. */
+      temporary: z.boolean().default(false),
+    }),
+    z.object({ import: id }),
+  ),
+  /** The sample articles that come with Carrel. */
+  'imports.startSamples': method(nothing, z.object({ import: id })),
+  'imports.list': method(z.strictObject({ offset, limit }), z.object({ imports: z.array(importSummary) })),
+  /** The imports that run now. */
+  'imports.running': method(nothing, z.object({ imports: z.array(importProgress) })),
+  'imports.get': method(z.strictObject({ id }), importSummary),
+  'imports.entries': method(
+    z.strictObject({ id, outcome: z.enum(['stored', 'duplicate', 'problem']).optional(), offset, limit }),
+    z.object({ total: z.number(), entries: z.array(importEntry) }),
+  ),
+  'imports.cancel': method(z.strictObject({ id }), done),
+  /** Takes back all that the import stored, annotated or not, into the trash. */
+  'imports.undo': method(z.strictObject({ id }), z.object({ removed: z.number() })),
+} as const;
+
+export const hostMethods = {
+  'host.about': method(
+    nothing,
+    z.object({ version: z.string(), capabilities, requestsDenied: z.number(), library: z.string() }),
+  ),
+  'host.settings': method(nothing, settings),
+  'host.changeSettings': method(settings.partial(), settings),
+  /** A native dialog, then an import of what was chosen; null when nothing was. Error: unsupported. */
+  'host.chooseAndImport': method(
+    z.strictObject({ kind: z.enum(['files', 'folder']), ...destination }),
+    z.object({ import: id.nullable() }),
+  ),
+  /** Imports what was uploaded to this host. Errors: unsupported, not-found. */
+  'host.importUploads': method(
+    z.strictObject({ uploads: z.array(z.string().max(100)).min(1).max(10_000), ...destination }),
+    z.object({ import: id }),
+  ),
+  /** Shows the real host and asks, then opens http, https or mailto in the default program. Error: unsupported. */
+  'host.openExternal': method(
+    z.strictObject({ address: z.string().max(8_000) }),
+    z.object({ opened: z.boolean() }),
+  ),
+} as const;
+
+export const methods = { ...archiveMethods, ...hostMethods } as const;
+
+/** Not for interfaces: they could name any file of this machine. */
+export const trustedMethods: ReadonlySet<string> = new Set(['imports.start']);
+
+export type ArchiveMethods = typeof archiveMethods;
+export type HostMethods = typeof hostMethods;
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+/** As the caller gives it: parts with defaults may be absent. */
+export type Input<M extends MethodName> = z.input<Methods[M]['input']>;
+export type Output<M extends MethodName> = z.output<Methods[M]['output']>;
