@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { SourceFile } from '../importers/importer.ts';
+import { createImportPool, type ImportPool } from './worker-pool.ts';
+
+const workerFile = resolve(import.meta.dirname, '../import-worker.ts');
+const hostileWorker = resolve(import.meta.dirname, 'testing/hostile-worker.ts');
+const noSibling = async (): Promise<null> => null;
+const pools: ImportPool[] = [];
+
+function open(options: Partial<Parameters<typeof createImportPool>[0]> = {}): ImportPool {
+  const pool = createImportPool({ size: 2, workerFile, timeLimitMs: 10_000, memoryLimitMb: 256, ...options });
+  pools.push(pool);
+  return pool;
+}
+
+function file(text: string, name = 'a.txt'): SourceFile {
+  return { name, path: `/somewhere/${name}`, bytes: new TextEncoder().encode(text), modified: null };
+}
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
+
+test('reads many files with few workers and answers each with its own articles', async () => {
+  const pool = open();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => pool.read(file(`The text of file ${index}.`), noSibling)),
+  );
+  expect(answers.map((articles) => articles[0]?.text)).toEqual(
+    Array.from({ length: 20 }, (_, index) => `The text of file ${index}.`),
+  );
+});
+
+test('lends the bytes to the worker and has them back when the file is read', async () => {
+  const given = file('Some text that is long enough to be lent.');
+  const reading = open({ size: 1 }).read(given, noSibling);
+  expect(given.bytes.length).toBe(0);
+  await reading;
+  expect(new TextDecoder().decode(given.bytes)).toBe('Some text that is long enough to be lent.');
+});
+
+test('gives the bytes back when the file is refused', async () => {
+  const given = file('   \n ');
+  await expect(open().read(given, noSibling)).rejects.toMatchObject({ code: 'empty' });
+  expect(given.bytes.length).toBe(5);
+});
+
+test('leaves a larger buffer alone when the bytes are a window into it', async () => {
+  const whole = new TextEncoder().encode('before|The text.|after');
+  await open().read({ ...file(''), bytes: whole.subarray(7, 16) }, noSibling);
+  expect(new TextDecoder().decode(whole)).toBe('before|The text.|after');
+});
+
+test('stops a file that takes too long and goes on with the next', async () => {
+  const pool = open({ size: 1, workerFile: hostileWorker, timeLimitMs: 500 });
+  const endless = pool.read(file('loop'), noSibling);
+  const next = pool.read(file('fine'), noSibling);
+  await expect(endless).rejects.toMatchObject({
+    code: 'timed-out',
+    message: expect.stringContaining('a.txt'),
+  });
+  expect(await next).toEqual([]);
+});
+
+test('loses one file when a worker runs out of memory', async () => {
+  const pool = open({ size: 1, workerFile: hostileWorker, memoryLimitMb: 32 });
+  const greedy = pool.read(file('grow'), noSibling);
+  const next = pool.read(file('fine'), noSibling);
+  await expect(greedy).rejects.toMatchObject({
+    code: 'importer-crashed',
+    message: expect.stringContaining('memory'),
+  });
+  expect(await next).toEqual([]);
+});
+
+test('loses one file when a worker exits or throws outside of any promise', async () => {
+  const pool = open({ size: 1, workerFile: hostileWorker });
+  const readings = ['exit', 'throw', 'fine'].map((text) => pool.read(file(text), noSibling));
+  await expect(readings[0]).rejects.toMatchObject({ code: 'importer-crashed' });
+  await expect(readings[1]).rejects.toMatchObject({ code: 'importer-crashed' });
+  expect(await readings[2]).toEqual([]);
+});
+
+test('names a defect of an importer as its crash, with the cause inside', async () => {
+  const pool = open({ size: 1, workerFile: hostileWorker });
+  await expect(pool.read(file('defect'), noSibling)).rejects.toMatchObject({
+    code: 'importer-crashed',
+    cause: expect.objectContaining({ stack: expect.stringContaining('a defect') }),
+  });
+});
+
+test('refuses every file by name when the worker cannot be loaded, and never hangs', async () => {
+  const pool = open({ workerFile: resolve(import.meta.dirname, 'no-such-worker.ts') });
+  await expect(pool.read(file('fine'), noSibling)).rejects.toMatchObject({ code: 'importer-crashed' });
+  await expect(pool.read(file('fine'), noSibling)).rejects.toMatchObject({ code: 'importer-crashed' });
+});
+
+test('asks the host for files beside the one being read', async () => {
+  const pool = open({ size: 1, workerFile: hostileWorker });
+  const asked: string[] = [];
+  const articles = await pool.read(file('sibling'), async (path) => {
+    asked.push(path);
+    if (path === 'broken.png') throw new Error('the disk is gone');
+    return path === 'photo.jpg' ? Uint8Array.of(1, 2, 3) : null;
+  });
+  expect(asked).toEqual(['photo.jpg', 'absent.jpg', 'broken.png']);
+  expect(articles[0]?.text).toBe('3,null,null');
+});
+
+test('cancels a file that waits and one that is being read', async () => {
+  const pool = open({ size: 1, workerFile: hostileWorker });
+  const running = new AbortController();
+  const queued = new AbortController();
+  const endless = pool.read(file('loop'), noSibling, running.signal);
+  const waiting = pool.read(file('fine'), noSibling, queued.signal);
+  const last = pool.read(file('fine'), noSibling);
+  queued.abort();
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+  running.abort();
+  await expect(endless).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await last).toEqual([]);
+});
+
+test('rejects what is left when it is closed', async () => {
+  const pool = open({ size: 1, workerFile: hostileWorker });
+  const readings = [pool.read(file('loop'), noSibling), pool.read(file('fine'), noSibling)];
+  const outcomes = Promise.allSettled(readings);
+  await pool.close();
+  for (const outcome of await outcomes)
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
+  await expect(pool.read(file('fine'), noSibling)).rejects.toMatchObject({ code: 'cancelled' });
+});
