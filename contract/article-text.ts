@@ -1,10 +1,11 @@
 /**
  * What "the text of an article" is: one definition for the search index, the anchors of highlights and the exports, over
  * any tree (the importer's hast in the archive, the DOM in the frame). Text nodes count verbatim (cleaning has already
- * collapsed their white space); a line break counts as one newline, neighbouring blocks are two newlines apart, cells of
- * a row a tab. Nothing stands before the first or after the last text.
+ * collapsed their white space); a line break counts as one newline and two of them as a paragraph's end, neighbouring
+ * blocks are two newlines apart, rows of a table one, cells of a row a tab. Of several separators that meet, the strongest
+ * counts. Nothing stands before the first or after the last text.
  *
- * Offsets are UTF-16 code units.
+ * Offsets are UTF-16 code units. Walks with its own stack, so that no nesting is too deep for it.
  */
 export interface TextTree<N> {
   /** The text of a text node, or null when it is no text node. */
@@ -21,12 +22,16 @@ export interface TextRun<N> {
   text: string;
 }
 
-const blocks = new Set(
-  'address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
+/** Elements that stand on lines of their own. */
+export const blockElements: ReadonlySet<string> = new Set(
+  'address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul'.split(
     ' ',
   ),
 );
-const silent = new Set([
+const rowElements = new Set(['tr', 'thead', 'tbody', 'tfoot']);
+const cellElements = new Set(['td', 'th']);
+/** Elements whose text is not read. */
+const silentElements = new Set([
   'script',
   'style',
   'template',
@@ -39,39 +44,54 @@ const silent = new Set([
   'math',
 ]);
 
+const separators = ['', '\t', '\n', '\n\n'] as const;
+type Strength = 0 | 1 | 2 | 3;
+
 export function articleText<N>(root: N, tree: TextTree<N>): { text: string; runs: TextRun<N>[] } {
   const runs: TextRun<N>[] = [];
   const parts: string[] = [];
   let length = 0;
-  let separator = '';
+  let pending: Strength = 0;
 
-  const separate = (wanted: string): void => {
-    if (wanted === '\n\n' || separator === '') separator = wanted;
-    else if (wanted === '\n' && separator !== '\n\n') separator = separator === '\n' ? '\n\n' : '\n';
+  const separate = (strength: Strength): void => {
+    if (strength > pending) pending = strength;
   };
-  const visit = (node: N): void => {
+  const open: { children: Iterator<N>; after: Strength }[] = [];
+  const enter = (node: N): void => {
     const text = tree.text(node);
     if (text !== null) {
       if (text === '') return;
-      if (length > 0 && separator !== '') {
-        parts.push(separator);
-        length += separator.length;
-      }
-      separator = '';
+      const separator = length > 0 ? separators[pending] : '';
+      if (separator !== '') parts.push(separator);
+      length += separator.length;
+      pending = 0;
       runs.push({ node, start: length, text });
       parts.push(text);
       length += text.length;
       return;
     }
     const name = tree.element(node);
-    if (name !== null && silent.has(name)) return;
-    if (name === 'br') separate('\n');
-    const isBlock = name !== null && blocks.has(name);
-    if (isBlock) separate('\n\n');
-    else if (name === 'td' || name === 'th') separate('\t');
-    for (const child of tree.children(node)) visit(child);
-    if (isBlock) separate('\n\n');
+    if (name !== null && silentElements.has(name)) return;
+    if (name === 'br') pending = pending < 2 ? 2 : 3;
+    const strength = name === null ? 0 : separation(name);
+    separate(strength);
+    open.push({ children: tree.children(node)[Symbol.iterator](), after: strength });
   };
-  visit(root);
+
+  enter(root);
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const next = level.children.next();
+    if (!next.done) enter(next.value);
+    else {
+      separate(level.after);
+      open.pop();
+    }
+  }
   return { text: parts.join(''), runs };
+}
+
+function separation(name: string): Strength {
+  if (blockElements.has(name)) return 3;
+  if (rowElements.has(name)) return 2;
+  return cellElements.has(name) ? 1 : 0;
 }

@@ -1,0 +1,17 @@
+import type { Element, Parents, Root } from 'hast';
+
+/** The article's title is its first-level heading, so those inside it start at the second, whatever the source used. */
+export function levelHeadings(root: Root): void {
+  const found: { heading: Element; level: number }[] = [];
+  const visit = (node: Parents): void => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      const level = /^h([1-6])$/.exec(child.tagName)?.[1];
+      if (level !== undefined) found.push({ heading: child, level: Number(level) });
+      visit(child);
+    }
+  };
+  visit(root);
+  const top = Math.min(...new Set(found.map(({ level }) => level)));
+  for (const { heading, level } of found) heading.tagName = `h${Math.min(6, level - top + 2)}`;
+}
