@@ -1,7 +1,7 @@
 /** What the import job needs of the library: records of imports and the storing of what was read. */
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
-import type { ReadyArticle } from '../importing/ready-article.ts';
+import type { ReadyArticle } from './ready-article.ts';
 
 /** How one file of an import ended. */
 export type FileOutcome =

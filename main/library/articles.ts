@@ -1,0 +1,144 @@
+import type { Handlers } from '../../contract/dispatcher.ts';
+import { ArchiveError } from '../../contract/errors.ts';
+import type { ArchiveMethods } from '../../contract/methods.ts';
+import type { Article, ArticleFilter, ArticleSummary, Id } from '../../contract/model.ts';
+import type { Database } from '../storage/database.ts';
+import { foldText } from '../storage/fold-text.ts';
+import { filterCondition } from './article-filter.ts';
+import { type ArticleRow, type SummaryRow, summaryColumns, toArticle, toSummary } from './article-rows.ts';
+
+type Calls = Handlers<ArchiveMethods>;
+type Order = 'added' | 'published' | 'title' | 'length';
+
+export interface Articles {
+  list: Calls['articles.list'];
+  ids: Calls['articles.ids'];
+  timeline: Calls['articles.timeline'];
+  get(id: Id): Article;
+  text(id: Id): { text: string; html: string };
+  /** In the order asked; those that are gone are left out. */
+  summaries(ids: Id[]): (ArticleSummary & { address: string | null })[];
+  edit: Calls['articles.edit'];
+  setPlace: Calls['articles.setPlace'];
+}
+
+/** Undated articles come last in either direction; the key makes every order total, so that pages never overlap. */
+const orders: Record<Order, (direction: string) => string> = {
+  added: (direction) => `a.added ${direction}, a.key ${direction}`,
+  published: (direction) => `a.published IS NULL, a.published ${direction}, a.key ${direction}`,
+  title: (direction) => `a.title_key ${direction}, a.key ${direction}`,
+  length: (direction) => `a.words ${direction}, a.key ${direction}`,
+};
+
+export function createArticles(database: Database): Articles {
+  const ordered = (order: Order, descending: boolean): string => orders[order](descending ? 'DESC' : 'ASC');
+  const where = (filter: ArticleFilter) => filterCondition(filter);
+
+  const get = (id: Id): Article => {
+    const row = database.get<ArticleRow>(
+      `SELECT ${summaryColumns}, a.section, a.place_offset, a.import, a.original, a.original_name, a.original_path,
+        a.original_bytes, a.importer, a.importer_version, a.encoding, a.encoding_known_by, a.origins, a.missing
+       FROM articles a WHERE a.id = ?`,
+      id,
+    );
+    if (row === undefined) throw notFound(id);
+    const collections = database.all<{ id: string }>(
+      'SELECT k.id FROM article_collections c JOIN collections k ON k.key = c.collection WHERE c.article = ?',
+      row.key,
+    );
+    return toArticle(
+      row,
+      collections.map((collection) => collection.id),
+    );
+  };
+
+  return {
+    get,
+    list({ filter, order, descending, offset, limit }) {
+      const { sql, parameters } = where(filter);
+      const total = database.get<{ n: number }>(
+        `SELECT count(*) AS n FROM articles a WHERE ${sql}`,
+        ...parameters,
+      );
+      // Keys first, then the columns of one page only: an offset of 90,000 skips index entries, not rows.
+      const rows = database.all<SummaryRow>(
+        `WITH page AS (SELECT a.key FROM articles a WHERE ${sql} ORDER BY ${ordered(order, descending)} LIMIT ? OFFSET ?)
+         SELECT ${summaryColumns} FROM page JOIN articles a ON a.key = page.key ORDER BY ${ordered(order, descending)}`,
+        ...parameters,
+        limit,
+        offset,
+      );
+      return { total: total?.n ?? 0, articles: rows.map(toSummary) };
+    },
+    ids({ filter, order, descending }) {
+      const { sql, parameters } = where(filter);
+      const rows = database.all<{ id: string }>(
+        `SELECT a.id FROM articles a WHERE ${sql} ORDER BY ${ordered(order, descending)} LIMIT 1000000`,
+        ...parameters,
+      );
+      return { ids: rows.map((row) => row.id) };
+    },
+    timeline({ filter }) {
+      const { sql, parameters } = where(filter);
+      return {
+        months: database.all<{ month: string; count: number }>(
+          `SELECT coalesce(substr(a.published, 1, 7), '') AS month, count(*) AS count
+           FROM articles a WHERE ${sql} GROUP BY 1 ORDER BY 1`,
+          ...parameters,
+        ),
+      };
+    },
+    text(id) {
+      const row = database.get<{ text: string; html: string }>(
+        'SELECT t.text, t.html FROM texts t JOIN articles a ON a.key = t.article WHERE a.id = ?',
+        id,
+      );
+      if (row === undefined) throw notFound(id);
+      return row;
+    },
+    summaries(ids) {
+      const rows = database.all<SummaryRow>(
+        `SELECT ${summaryColumns} FROM json_each(?) j JOIN articles a ON a.id = j.value ORDER BY j.key`,
+        JSON.stringify(ids),
+      );
+      return rows.map((row) => ({ ...toSummary(row), address: row.address }));
+    },
+    edit({ id, ...fields }) {
+      const before = get(id);
+      const origins = { ...before.provenance.origins };
+      database.transaction(() => {
+        for (const name of ['title', 'byline', 'source', 'place', 'published', 'language'] as const) {
+          const value = fields[name];
+          if (value === undefined) continue;
+          const stored = value === '' ? null : value;
+          if (name === 'title' && stored === null) continue;
+          database.run(`UPDATE articles SET ${name} = ? WHERE id = ?`, stored, id);
+          if (name === 'title')
+            database.run('UPDATE articles SET title_key = ? WHERE id = ?', foldText(value ?? ''), id);
+          origins[name] = 'edited';
+        }
+        database.run(
+          'UPDATE articles SET origins = ?, changed = ? WHERE id = ?',
+          JSON.stringify(origins),
+          new Date().toISOString(),
+          id,
+        );
+      });
+      return get(id);
+    },
+    setPlace({ id, place }) {
+      const changed = database.run(
+        'UPDATE articles SET place_offset = ?, progress = ? WHERE id = ?',
+        place.offset,
+        place.progress,
+        id,
+      );
+      if (changed === 0) throw notFound(id);
+      return {};
+    },
+  };
+}
+
+export function notFound(id: Id): ArchiveError {
+  return new ArchiveError('not-found', `There is no article ${id}.`);
+}

@@ -1,0 +1,141 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { Handlers } from '../../contract/dispatcher.ts';
+import { ArchiveError } from '../../contract/errors.ts';
+import type { ArchiveMethods } from '../../contract/methods.ts';
+import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
+import type { Database } from '../storage/database.ts';
+import { foldText } from '../storage/fold-text.ts';
+import { createIdentifier } from '../storage/identifier.ts';
+import { quoteAnchor } from './quote-anchor.ts';
+
+type Calls = Handlers<ArchiveMethods>;
+
+export interface Highlights {
+  list: Calls['highlights.list'];
+  create(input: Parameters<Calls['highlights.create']>[0]): Highlight;
+  quote(input: Parameters<Calls['highlights.quote']>[0]): Highlight;
+  change(input: Parameters<Calls['highlights.change']>[0]): Highlight;
+  remove(id: Id): Highlight;
+}
+
+interface HighlightRow extends Record<string, unknown> {
+  id: string;
+  article: string;
+  articleTitle: string;
+  quote: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+  colour: HighlightColour;
+  comment: string;
+  placed: number;
+  created: string;
+  changed: string;
+}
+
+const columns = `h.id, a.id AS article, a.title AS articleTitle, h.quote, h.prefix, h.suffix, h.start, h."end", h.colour,
+  h.comment, h.placed, h.created, h.changed FROM highlights h JOIN articles a ON a.key = h.article`;
+
+export function createHighlights(database: Database): Highlights {
+  const find = (id: Id): Highlight | undefined => {
+    const row = database.get<HighlightRow>(`SELECT ${columns} WHERE h.id = ?`, id);
+    return row === undefined ? undefined : toHighlight(row);
+  };
+  const get = (id: Id): Highlight => {
+    const found = find(id);
+    if (found === undefined) throw new ArchiveError('not-found', `There is no highlight ${id}.`);
+    return found;
+  };
+  const create: Highlights['create'] = ({ id, article, anchor, colour, comment }) =>
+    database.transaction(() => {
+      const existing = find(id);
+      if (existing !== undefined) return existing;
+      const row = database.get<{ key: number }>('SELECT key FROM articles WHERE id = ?', article);
+      if (row === undefined) throw new ArchiveError('not-found', `There is no article ${article}.`);
+      const now = new Date().toISOString();
+      database.run(
+        `INSERT INTO highlights (id, article, quote, prefix, suffix, start, "end", colour, comment, created, changed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        id,
+        row.key,
+        anchor.quote,
+        anchor.prefix,
+        anchor.suffix,
+        anchor.start,
+        anchor.end,
+        colour,
+        comment,
+        now,
+        now,
+      );
+      return get(id);
+    });
+
+  return {
+    create,
+    quote({ id, article, quote, colour, comment }) {
+      const row = database.get<{ text: string }>(
+        'SELECT t.text FROM texts t JOIN articles a ON a.key = t.article WHERE a.id = ?',
+        article,
+      );
+      if (row === undefined) throw new ArchiveError('not-found', `There is no article ${article}.`);
+      const anchor = quoteAnchor(row.text, quote);
+      if (anchor === null)
+        throw new ArchiveError('not-found', `The article does not hold the words "${quote.slice(0, 80)}".`, {
+          details: { field: 'quote' },
+        });
+      return create({ id: id ?? createIdentifier(), article, anchor, colour, comment });
+    },
+    list({ article, colour, unplaced, text, offset, limit }) {
+      const conditions = ['a.trashed IS NULL'];
+      const parameters: SQLInputValue[] = [];
+      const add = (sql: string, parameter: SQLInputValue | undefined): void => {
+        if (parameter === undefined) return;
+        conditions.push(sql);
+        parameters.push(parameter);
+      };
+      // One article's highlights are shown in the trash as well, and in the order of its text.
+      if (article !== undefined) conditions.length = 0;
+      add('a.id = ?', article);
+      add('h.colour = ?', colour);
+      add('h.placed = ?', unplaced === undefined ? undefined : unplaced ? 0 : 1);
+      if (text !== '')
+        add("instr(fold(h.quote || ' ' || h.comment || ' ' || a.title), ?) > 0", foldText(text));
+      const where = conditions.join(' AND ');
+      const total = database.get<{ n: number }>(
+        `SELECT count(*) AS n FROM highlights h JOIN articles a ON a.key = h.article WHERE ${where}`,
+        ...parameters,
+      );
+      const rows = database.all<HighlightRow>(
+        `SELECT ${columns} WHERE ${where} ORDER BY ${article === undefined ? 'h.created DESC, h.key DESC' : 'h.start, h.key'}
+         LIMIT ? OFFSET ?`,
+        ...parameters,
+        limit,
+        offset,
+      );
+      return { total: total?.n ?? 0, highlights: rows.map(toHighlight) };
+    },
+    change: ({ id, colour, comment }) =>
+      database.transaction(() => {
+        get(id);
+        const now = new Date().toISOString();
+        if (colour !== undefined)
+          database.run('UPDATE highlights SET colour = ?, changed = ? WHERE id = ?', colour, now, id);
+        if (comment !== undefined)
+          database.run('UPDATE highlights SET comment = ?, changed = ? WHERE id = ?', comment, now, id);
+        return get(id);
+      }),
+    remove: (id) =>
+      database.transaction(() => {
+        const before = get(id);
+        database.run('DELETE FROM highlights WHERE id = ?', id);
+        return before;
+      }),
+  };
+}
+
+function toHighlight(row: HighlightRow): Highlight {
+  const { quote, prefix, suffix, start, end, placed, ...rest } = row;
+  return { ...rest, placed: placed === 1, anchor: { quote, prefix, suffix, start, end } };
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  importFiles,
+  openScratchLibrary,
+  readyArticle,
+  storedFile,
+} from '../library/testing/scratch-library.ts';
+import { createHighlights } from './highlights.ts';
+import { createNotes } from './notes.ts';
+import { quoteAnchor } from './quote-anchor.ts';
+
+let scratch: Awaited<ReturnType<typeof openScratchLibrary>>;
+let article = '';
+beforeEach(async () => {
+  scratch = await openScratchLibrary();
+  article = (await importFiles(scratch.library, [storedFile('ferry.txt', readyArticle())])).articles[0] ?? '';
+});
+afterEach(() => scratch.dispose());
+
+test('keeps a note and takes the same save twice as one', () => {
+  const notes = createNotes(scratch.library.database);
+  const save = { id: 'note0001', article, text: 'Ask about the *captain*.', revision: 0 };
+  expect(notes.save(save)).toMatchObject({ revision: 1, article, articleTitle: 'Ferry runs again' });
+  expect(notes.save(save).revision).toBe(1);
+  expect(notes.get({ article }).note?.text).toBe(save.text);
+});
+
+test('loses neither text when a note was changed elsewhere meanwhile', () => {
+  const { database } = scratch.library;
+  const notes = createNotes(database);
+  notes.save({ id: 'note0001', article, text: 'first', revision: 0 });
+  notes.save({ id: 'note0001', article, text: 'from window one', revision: 1 });
+  const last = notes.save({ id: 'note0001', article, text: 'from window two', revision: 1 });
+  expect(last).toMatchObject({ text: 'from window two', revision: 3 });
+  expect(database.all('SELECT text FROM note_versions').map((row) => row.text)).toContain('from window one');
+});
+
+test('brings a removed note back by saving it again', () => {
+  const notes = createNotes(scratch.library.database);
+  notes.save({ id: 'note0001', article, text: 'kept', revision: 0 });
+  notes.remove({ id: 'note0001' });
+  expect(notes.get({ article }).note).toBeNull();
+  notes.save({ id: 'note0001', article, text: 'kept', revision: 1 });
+  expect(notes.get({ article }).note?.text).toBe('kept');
+});
+
+test('finds notes by words in any case and without diacritics', () => {
+  const notes = createNotes(scratch.library.database);
+  notes.save({ id: 'note0001', article: null, text: 'Перелёт и ԵՐԵՎԱՆ', revision: 0 });
+  for (const text of ['перелет', 'Երևան', 'ПЕРЕЛЁТ'])
+    expect(notes.list({ text, offset: 0, limit: 10 }).total, text).toBe(1);
+  expect(notes.list({ text: 'absent', offset: 0, limit: 10 }).total).toBe(0);
+});
+
+test('marks words by their quote, gives them back, and makes the same id only once', () => {
+  const highlights = createHighlights(scratch.library.database);
+  const made = highlights.quote({
+    id: 'mark0001',
+    article,
+    quote: 'north  shore runs',
+    colour: 2,
+    comment: 'why?',
+  });
+  expect(made.anchor).toMatchObject({
+    quote: 'north shore runs',
+    prefix: 'The ferry to the ',
+    start: 17,
+    end: 33,
+  });
+  expect(highlights.create({ ...made, id: 'mark0001' })).toEqual(made);
+  expect(highlights.list({ article, text: '', offset: 0, limit: 10 }).total).toBe(1);
+  expect(highlights.list({ text: 'WHY', colour: 2, offset: 0, limit: 10 }).total).toBe(1);
+  expect(highlights.remove('mark0001')).toEqual(made);
+  expect(highlights.create({ ...made }).anchor).toEqual(made.anchor);
+});
+
+test('says when the article does not hold the words', () => {
+  const highlights = createHighlights(scratch.library.database);
+  const quote = () => highlights.quote({ article, quote: 'south shore', colour: 1, comment: '' });
+  expect(quote).toThrow(/south shore/);
+});
+
+test('anchors a quote whatever the white space between its words', () => {
+  const text = 'one\n\ntwo  three two three';
+  expect(quoteAnchor(text, 'two three')).toMatchObject({ start: 5, end: 15 });
+  expect(quoteAnchor(text, ' ')).toBeNull();
+  expect(quoteAnchor(text, 'twothree')).toBeNull();
+});
