@@ -291,3 +291,7 @@ export type MethodName = keyof Methods;
 /** As the caller gives it: parts with defaults may be absent. */
 export type Input<M extends MethodName> = z.input<Methods[M]['input']>;
 export type Output<M extends MethodName> = z.output<Methods[M]['output']>;
+/** As a handler sees it: checked, with defaults filled in. */
+export type Parsed<M extends MethodName> = z.output<Methods[M]['input']>;
+/** A method as a plain function, for the parts of the archive that answer at once. */
+export type MethodFunction<M extends MethodName> = (input: Parsed<M>) => Output<M>;

@@ -1,14 +1,11 @@
-import type { Handlers } from '../../contract/dispatcher.ts';
-import type { ArchiveMethods } from '../../contract/methods.ts';
+import type { MethodFunction } from '../../contract/methods.ts';
 import type { Id, ReadingState } from '../../contract/model.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { Database } from '../storage/database.ts';
 
-type Calls = Handlers<ArchiveMethods>;
-
 /** What is done to many articles at once. Each call is one transaction and tells which articles it really changed. */
 export interface ArticleChanges {
-  mark: Calls['articles.mark'];
+  mark: MethodFunction<'articles.mark'>;
   trash(ids: Id[]): Id[];
   restore(ids: Id[]): Id[];
   /** Removes trashed articles for good, and the files that no other article uses. Answers with how many went. */

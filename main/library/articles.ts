@@ -1,25 +1,23 @@
-import type { Handlers } from '../../contract/dispatcher.ts';
 import { ArchiveError } from '../../contract/errors.ts';
-import type { ArchiveMethods } from '../../contract/methods.ts';
+import type { MethodFunction } from '../../contract/methods.ts';
 import type { Article, ArticleFilter, ArticleSummary, Id } from '../../contract/model.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { filterCondition } from './article-filter.ts';
 import { type ArticleRow, type SummaryRow, summaryColumns, toArticle, toSummary } from './article-rows.ts';
 
-type Calls = Handlers<ArchiveMethods>;
 type Order = 'added' | 'published' | 'title' | 'length';
 
 export interface Articles {
-  list: Calls['articles.list'];
-  ids: Calls['articles.ids'];
-  timeline: Calls['articles.timeline'];
+  list: MethodFunction<'articles.list'>;
+  ids: MethodFunction<'articles.ids'>;
+  timeline: MethodFunction<'articles.timeline'>;
   get(id: Id): Article;
   text(id: Id): { text: string; html: string };
   /** In the order asked; those that are gone are left out. */
   summaries(ids: Id[]): (ArticleSummary & { address: string | null })[];
-  edit: Calls['articles.edit'];
-  setPlace: Calls['articles.setPlace'];
+  edit: MethodFunction<'articles.edit'>;
+  setPlace: MethodFunction<'articles.setPlace'>;
 }
 
 /** Undated articles come last in either direction; the key makes every order total, so that pages never overlap. */

@@ -1,6 +1,5 @@
-import type { Handlers } from '../../contract/dispatcher.ts';
 import { ArchiveError } from '../../contract/errors.ts';
-import type { ArchiveMethods } from '../../contract/methods.ts';
+import type { MethodFunction } from '../../contract/methods.ts';
 import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { Database } from '../storage/database.ts';
@@ -9,12 +8,10 @@ import { ensureTag } from './groups.ts';
 import type { FileOutcome, ImportStore } from './import-store.ts';
 import { insertArticle, joinGroups, reviveArticles } from './store-article.ts';
 
-type Calls = Handlers<ArchiveMethods>;
-
 /** Receipts: what each import stored, knew already, or could not read. */
 export interface ImportRecords extends ImportStore {
-  list: Calls['imports.list'];
-  entries: Calls['imports.entries'];
+  list: MethodFunction<'imports.list'>;
+  entries: MethodFunction<'imports.entries'>;
   /** Moves everything the import stored into the trash. Answers with the articles that went there. */
   undo(importId: Id): Id[];
   /** Imports that were running when the program died are marked as interrupted. For the start. */

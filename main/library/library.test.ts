@@ -87,7 +87,7 @@ test('filters by a range of dates in which a month covers all of itself', async 
     ]);
   const { articles } = library.articles.list({
     ...all,
-    filter: { publishedFrom: '2023-10', publishedTo: '2023-10' },
+    filter: { scope: 'all', publishedFrom: '2023-10', publishedTo: '2023-10' },
   });
   expect(articles.map((article) => article.published)).toEqual(['2023-10-31T23:59:00Z']);
 });

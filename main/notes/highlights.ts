@@ -1,20 +1,17 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { Handlers } from '../../contract/dispatcher.ts';
 import { ArchiveError } from '../../contract/errors.ts';
-import type { ArchiveMethods } from '../../contract/methods.ts';
+import type { MethodFunction, Parsed } from '../../contract/methods.ts';
 import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 import { quoteAnchor } from './quote-anchor.ts';
 
-type Calls = Handlers<ArchiveMethods>;
-
 export interface Highlights {
-  list: Calls['highlights.list'];
-  create(input: Parameters<Calls['highlights.create']>[0]): Highlight;
-  quote(input: Parameters<Calls['highlights.quote']>[0]): Highlight;
-  change(input: Parameters<Calls['highlights.change']>[0]): Highlight;
+  list: MethodFunction<'highlights.list'>;
+  create(input: Parsed<'highlights.create'>): Highlight;
+  quote(input: Parsed<'highlights.quote'>): Highlight;
+  change(input: Parsed<'highlights.change'>): Highlight;
   remove(id: Id): Highlight;
 }
 

@@ -1,17 +1,14 @@
-import type { Handlers } from '../../contract/dispatcher.ts';
 import { ArchiveError } from '../../contract/errors.ts';
-import type { ArchiveMethods } from '../../contract/methods.ts';
+import type { MethodFunction, Parsed } from '../../contract/methods.ts';
 import type { Note } from '../../contract/model.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 
-type Calls = Handlers<ArchiveMethods>;
-
 export interface Notes {
-  get: Calls['notes.get'];
-  save: Calls['notes.save'];
-  list: Calls['notes.list'];
-  remove: Calls['notes.remove'];
+  get: MethodFunction<'notes.get'>;
+  save: MethodFunction<'notes.save'>;
+  list: MethodFunction<'notes.list'>;
+  remove: MethodFunction<'notes.remove'>;
 }
 
 interface NoteRow extends Record<string, unknown> {
@@ -35,7 +32,7 @@ export function createNotes(database: Database): Notes {
   const find = (id: string): NoteRow | undefined =>
     database.get<NoteRow>(`SELECT ${columns} WHERE n.id = ?`, id);
 
-  const insert = (input: Parameters<Calls['notes.save']>[0]): void => {
+  const insert = (input: Parsed<'notes.save'>): void => {
     const article =
       input.article === null
         ? null
@@ -52,7 +49,7 @@ export function createNotes(database: Database): Notes {
     );
   };
 
-  const replace = (before: NoteRow, input: Parameters<Calls['notes.save']>[0]): void => {
+  const replace = (before: NoteRow, input: Parsed<'notes.save'>): void => {
     const now = new Date();
     const last = database.get<{ changed: string | null }>(
       'SELECT max(changed) AS changed FROM note_versions WHERE note = ?',

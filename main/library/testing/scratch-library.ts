@@ -6,6 +6,13 @@ import type { FileOutcome } from '../import-store.ts';
 import { type Library, openLibrary } from '../library.ts';
 import type { ReadyArticle } from '../ready-article.ts';
 
+export interface ScratchLibrary {
+  /** Put another one here when it was closed and opened again. */
+  library: Library;
+  root: string;
+  dispose(): Promise<void>;
+}
+
 /** A real library in a temporary folder. */
 export async function openScratchLibrary(): Promise<{
   library: Library;
@@ -14,14 +21,15 @@ export async function openScratchLibrary(): Promise<{
 }> {
   const root = await mkdtemp(join(tmpdir(), 'carrel-library-'));
   const library = await openLibrary(root);
-  return {
+  const scratch: ScratchLibrary = {
     library,
     root,
     async dispose() {
-      this.library.close();
+      scratch.library.close();
       await rm(root, { recursive: true, force: true });
     },
   };
+  return scratch;
 }
 
 export function readyArticle(change: Partial<ReadyArticle> = {}): ReadyArticle {
