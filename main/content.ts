@@ -1,3 +1,7 @@
+import { extname } from 'node:path';
+import { renderArticlePage } from './article-page.ts';
+import type { Library } from './library/library.ts';
+
 /** What lies behind an address, described so that each host can answer in its own way; bytes never cross a process border. */
 export interface Content {
   status: 200 | 404;
@@ -7,4 +11,88 @@ export interface Content {
     /** An absolute path inside the library or the program's resources. */
     | { kind: 'file'; path: string; gzip: boolean }
     | { kind: 'none' };
+}
+
+/** Nothing runs and nothing is fetched but our own pictures, styles and fonts. See docs/security.md. */
+export const articlePolicy =
+  "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+const always = {
+  'content-security-policy': articlePolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-dns-prefetch-control': 'off',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Answers addresses: `/article/<id>`, `/image/<sha256>`, `/original/<id>`; everything else is 404. Never throws. */
+export function createContent(library: Library): (address: string) => Promise<Content> {
+  return async (address) => {
+    const [, kind, name, ...rest] = address.split(/[?#]/, 1)[0]?.split('/') ?? [];
+    if (name === undefined || rest.length > 0) return nothing();
+    if (kind === 'article') return articlePage(library, name);
+    if (kind === 'image') return image(library, name);
+    if (kind === 'original') return original(library, name);
+    return nothing();
+  };
+}
+
+function nothing(): Content {
+  return {
+    status: 404,
+    headers: { ...always, 'content-type': 'text/plain; charset=utf-8' },
+    body: { kind: 'none' },
+  };
+}
+
+function articlePage(library: Library, id: string): Content {
+  if (!exists(library, id)) return nothing();
+  const text = renderArticlePage(library.articles.get(id), library.articles.text(id).html);
+  return {
+    status: 200,
+    headers: { ...always, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    body: { kind: 'text', text },
+  };
+}
+
+function image(library: Library, sha256: string): Content {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return nothing();
+  const row = library.database.get<{ media_type: string }>(
+    'SELECT media_type FROM images WHERE sha256 = ?',
+    sha256,
+  );
+  const file = library.images.find(sha256);
+  if (row === undefined || file === null) return nothing();
+  return {
+    status: 200,
+    headers: {
+      ...always,
+      'content-type': row.media_type,
+      'cache-control': 'private, max-age=31536000, immutable',
+    },
+    body: { kind: 'file', path: file.path, gzip: file.gzip },
+  };
+}
+
+function original(library: Library, id: string): Content {
+  if (!exists(library, id)) return nothing();
+  const { provenance } = library.articles.get(id);
+  const file = library.originals.find(provenance.sha256);
+  if (file === null) return nothing();
+  // A file made of unknown bytes is never shown, only handed over.
+  const safeName = `original${/^\.[a-z0-9]{1,8}$/i.test(extname(provenance.name)) ? extname(provenance.name) : ''}`;
+  return {
+    status: 200,
+    headers: {
+      ...always,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${safeName}"; filename*=UTF-8''${encodeURIComponent(provenance.name)}`,
+    },
+    body: { kind: 'file', path: file.path, gzip: file.gzip },
+  };
+}
+
+function exists(library: Library, id: string): boolean {
+  return library.database.get('SELECT 1 FROM articles WHERE id = ?', id) !== undefined;
 }

@@ -109,6 +109,8 @@ export interface SearchEngine {
   mark(query: string, text: string, language: string): Promise<[number, number][]>;
   /** Makes everything added so far durable. Costs a write of what changed since the last one. */
   flush(): Promise<void>;
+  /** Forgets all documents, in memory and on disk: the cursor is 0 again. */
+  clear(): Promise<void>;
   status(): Promise<EngineStatus>;
   close(): Promise<void>;
 }

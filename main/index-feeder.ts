@@ -1,0 +1,135 @@
+import type { IndexStatus } from '../contract/model.ts';
+import type { Journal } from './library/journal.ts';
+import type { SearchEngine } from './search/search-engine.ts';
+
+/**
+ * Keeps the search index in step with the library: reads the journal after the index's own cursor, slice by slice, and
+ * hands over what changed. The index is never waited for by a write; after a crash the same loop catches up.
+ */
+export interface IndexFeeder {
+  /** Something was written to the library; feeding starts soon, or goes on. */
+  wake(): void;
+  status(): IndexStatus;
+  /** Settles when the index holds everything the library held at the call. Rejects when the index failed. */
+  caughtUp(): Promise<void>;
+  /** Forgets the index and makes it anew; settles when it is complete. */
+  rebuild(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const sliceSize = 200;
+/** The index becomes durable when the library has been quiet for so long; a crash before costs only time at the start. */
+const quietBeforeFlushMs = 5_000;
+const flushEveryDocuments = 20_000;
+
+export async function createIndexFeeder(options: {
+  journal: Journal;
+  engine: SearchEngine;
+  onStatus: (status: IndexStatus) => void;
+  log: (line: string) => void;
+}): Promise<IndexFeeder> {
+  const { journal, engine, onStatus, log } = options;
+  const opened = await engine.status();
+  // An index that is ahead of the journal belongs to another library, or to one that was set back: start again.
+  const foreign = opened.cursor > journal.end();
+  if (foreign) await engine.clear();
+  let cursor = foreign ? 0 : opened.cursor;
+  let documents = foreign ? 0 : opened.documents;
+  let state: IndexStatus['state'] = cursor === 0 && journal.end() > 0 ? 'rebuilding' : 'catching-up';
+  let message: string | null = opened.message;
+  let running: Promise<void> | null = null;
+  let closed = false;
+  let unflushed = 0;
+  let flushTimer: NodeJS.Timeout | undefined;
+  let toldAt = 0;
+
+  const status = (): IndexStatus => ({
+    state,
+    indexed: Math.min(documents, journal.total()),
+    total: journal.total(),
+    message,
+  });
+  const tell = (always: boolean): void => {
+    if (!always && Date.now() - toldAt < 250) return;
+    toldAt = Date.now();
+    onStatus(status());
+  };
+  const flush = async (): Promise<void> => {
+    clearTimeout(flushTimer);
+    if (unflushed === 0) return;
+    unflushed = 0;
+    await engine.flush();
+  };
+
+  const feed = async (): Promise<void> => {
+    for (;;) {
+      if (closed) return;
+      const slice = journal.after(cursor, sliceSize);
+      const size = slice.documents.length + slice.removed.length;
+      if (size > 0) {
+        if (state === 'ready') state = 'catching-up';
+        if (slice.removed.length > 0) await engine.remove(slice.removed, slice.cursor);
+        if (slice.documents.length > 0) await engine.add(slice.documents, slice.cursor);
+        cursor = slice.cursor;
+        unflushed += size;
+        documents = (await engine.status()).documents;
+        if (unflushed >= flushEveryDocuments) await flush();
+      }
+      if (slice.complete) {
+        const changed = state !== 'ready' || size > 0;
+        state = 'ready';
+        message = null;
+        if (changed) tell(true);
+        return;
+      }
+      tell(false);
+    }
+  };
+  const start = (): Promise<void> => {
+    running ??= feed()
+      .catch((error: unknown) => {
+        state = 'failed';
+        message = error instanceof Error ? error.message : String(error);
+        log(`search index: ${error instanceof Error ? error.stack : String(error)}`);
+        tell(true);
+        throw error;
+      })
+      .finally(() => {
+        running = null;
+        clearTimeout(flushTimer);
+        if (!closed)
+          flushTimer = setTimeout(
+            () => void flush().catch((error) => log(`search index: ${error}`)),
+            quietBeforeFlushMs,
+          );
+      });
+    return running;
+  };
+
+  const feeder: IndexFeeder = {
+    wake: () => void start().catch(() => undefined),
+    status,
+    async caughtUp() {
+      const end = journal.end();
+      while (cursor < end && !closed) await start();
+    },
+    async rebuild() {
+      await running?.catch(() => undefined);
+      await engine.clear();
+      cursor = 0;
+      documents = 0;
+      state = 'rebuilding';
+      tell(true);
+      await feeder.caughtUp();
+      await flush();
+    },
+    async close() {
+      closed = true;
+      clearTimeout(flushTimer);
+      await running?.catch(() => undefined);
+      await flush();
+    },
+  };
+  feeder.wake();
+  return feeder;
+}

@@ -1,0 +1,113 @@
+import type { Output, Parsed } from '../contract/methods.ts';
+import type { ArticleFilter } from '../contract/model.ts';
+import type { IndexFeeder } from './index-feeder.ts';
+import type { Library } from './library/library.ts';
+import type { SearchEngine, SearchRequest, SuggestEntry } from './search/search-engine.ts';
+
+/** Joins the engine's hits with the library's rows. */
+export interface Searching {
+  find(input: Parsed<'search.find'>): Promise<Output<'search.find'>>;
+  suggest(input: Parsed<'search.suggest'>): Promise<Output<'search.suggest'>>;
+  marks(input: Parsed<'search.marks'>): Promise<Output<'search.marks'>>;
+  /** Quick find is told of tags, collections, places and so on. */
+  refreshSuggestions(): Promise<void>;
+}
+
+export function createSearching(library: Library, engine: SearchEngine, feeder: IndexFeeder): Searching {
+  return {
+    async find(input) {
+      const { query, typing, relax, sort, offset, limit } = input;
+      const answer = await engine.find({
+        query,
+        typing,
+        relax,
+        sort,
+        offset,
+        limit,
+        filter: engineFilter(input.filter),
+      });
+      const rows = new Map(
+        library.articles.summaries(answer.hits.map((hit) => hit.id)).map((summary) => [summary.id, summary]),
+      );
+      return {
+        query,
+        understood: answer.understood,
+        total: answer.total,
+        milliseconds: answer.milliseconds,
+        relaxed: answer.relaxed,
+        facets: answer.facets,
+        hits: answer.hits.flatMap(({ id, score, matched, passages }) => {
+          const row = rows.get(id);
+          // An article erased since the index saw it: the feeder is on its way.
+          if (row === undefined || row.trashed !== null) return [];
+          const { address, ...article } = row;
+          return [{ article, address, score, matched, passages }];
+        }),
+        index: feeder.status(),
+      };
+    },
+    async suggest({ text, limit }) {
+      return { suggestions: await engine.suggest(text, limit) };
+    },
+    async marks({ id, query }) {
+      const { language } = library.articles.get(id);
+      return { marks: await engine.mark(query, library.articles.text(id).text, language ?? '') };
+    },
+    refreshSuggestions: () => engine.setSuggestions(collectSuggestions(library)),
+  };
+}
+
+function engineFilter(filter: ArticleFilter): SearchRequest['filter'] {
+  const { scope, collection, tag, source, place, language, publishedFrom, publishedTo } = filter;
+  return {
+    ...(scope === 'unread' || scope === 'reading' || scope === 'finished' ? { state: scope } : {}),
+    ...(scope === 'starred' ? { starred: true } : {}),
+    ...(scope === 'annotated' ? { annotated: true } : {}),
+    ...(collection !== undefined && { collection }),
+    ...(tag !== undefined && { tag }),
+    ...(source !== undefined && { source }),
+    ...(place !== undefined && { place }),
+    ...(language !== undefined && { language }),
+    ...(publishedFrom !== undefined && { publishedFrom }),
+    ...(publishedTo !== undefined && { publishedTo }),
+  };
+}
+
+const named = (column: 'source' | 'place'): string =>
+  `SELECT ${column} AS name, count(*) AS count FROM articles
+   WHERE ${column} IS NOT NULL AND trashed IS NULL GROUP BY ${column} ORDER BY 2 DESC LIMIT 5000`;
+
+function collectSuggestions(library: Library): SuggestEntry[] {
+  const { database, groups } = library;
+  const counted = (kind: 'source' | 'place'): SuggestEntry[] =>
+    database
+      .all<{ name: string; count: number }>(named(kind))
+      .map(({ name, count }) => ({ kind, target: name, label: name, detail: `${count}`, keywords: '' }));
+  return [
+    ...counted('source'),
+    ...counted('place'),
+    ...groups
+      .tags()
+      .map(({ name, count }) => ({
+        kind: 'tag' as const,
+        target: name,
+        label: name,
+        detail: `${count}`,
+        keywords: '',
+      })),
+    ...groups.collections().map(({ id, name, count }) => ({
+      kind: 'collection' as const,
+      target: id,
+      label: name,
+      detail: `${count}`,
+      keywords: '',
+    })),
+    ...groups.savedSearches().map(({ id, name, query }) => ({
+      kind: 'saved-search' as const,
+      target: id,
+      label: name,
+      detail: query,
+      keywords: query,
+    })),
+  ];
+}
