@@ -118,5 +118,5 @@ export interface SearchEngine {
 /** Where passages come from: the stored text, since the index need not hold it. */
 export interface TextSource {
   /** In the order asked; null where there is no such article. */
-  read(ids: string[]): { title: string; body: string; notes: string; highlights: string }[];
+  read(ids: string[]): ({ body: string; notes: string; highlights: string } | null)[];
 }

@@ -13,8 +13,7 @@ CREATE TABLE imports (
   duplicates INTEGER NOT NULL DEFAULT 0,
   problems INTEGER NOT NULL DEFAULT 0,
   collection TEXT,
-  tags TEXT NOT NULL DEFAULT '[]',
-  message TEXT
+  tags TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 CREATE TABLE articles (

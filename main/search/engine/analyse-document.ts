@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { readTokens } from '../analysis/read-tokens.ts';
+import { type TextField, textFields } from '../query/query-tree.ts';
+import type { SearchDocument } from '../search-engine.ts';
+
+/** Where a term stands in an article: `[field, positions…]`, packed so that an entry is one small integer. */
+const fieldShift = 26;
+const positionShift = 3;
+const spanMask = (1 << positionShift) - 1;
+/** Farther apart than any phrase asks for. */
+const betweenTexts = 1_000;
+/** Words beyond are found and counted; they only lose their place in phrases. */
+const lastPosition = (1 << (fieldShift - positionShift)) - 1;
+
+export function packPlace(field: number, position: number, span: number): number {
+  return (field << fieldShift) | (Math.min(position, lastPosition) << positionShift) | (span - 1);
+}
+
+export function fieldOf(place: number): number {
+  return place >>> fieldShift;
+}
+
+/** Position and span in one number; ascending within a field. */
+export function placeInField(place: number): number {
+  return place & ((1 << fieldShift) - 1);
+}
+
+export function positionOf(place: number): number {
+  return placeInField(place) >>> positionShift;
+}
+
+export function spanOf(place: number): number {
+  return (place & spanMask) + 1;
+}
+
+/** What the index keeps of an article besides its words. */
+export interface DocumentFacts {
+  id: string;
+  title: string;
+  byline: string;
+  source: string;
+  place: string;
+  section: string;
+  language: string;
+  published: string;
+  added: string;
+  words: number;
+  state: 'unread' | 'reading' | 'finished';
+  starred: boolean;
+  tags: string[];
+  collections: string[];
+}
+
+export interface AnalysedDocument {
+  facts: DocumentFacts;
+  /** Of all its words: the same fingerprint, the same `terms`. */
+  fingerprint: string;
+  /** Words in each field, in the order of `textFields`. */
+  lengths: number[];
+  /** Term → its places, ascending. */
+  terms: Map<string, number[]>;
+}
+
+export function analyseDocument(document: SearchDocument): AnalysedDocument {
+  const terms = new Map<string, number[]>();
+  const lengths = textFields.map((name, field) => {
+    let length = 0;
+    let base = 0;
+    for (const text of fieldTexts(document, name)) {
+      let next = base;
+      readTokens(text, (term, _start, _end, position, span) => {
+        const place = packPlace(field, base + position, span);
+        const places = terms.get(term);
+        if (places === undefined) terms.set(term, [place]);
+        else places.push(place);
+        if (span > 1) return;
+        length++;
+        next = base + position + 1;
+      });
+      base = next + betweenTexts;
+    }
+    return length;
+  });
+  return { facts: factsOf(document), fingerprint: fingerprintOf(document), lengths, terms };
+}
+
+export function factsOf(document: SearchDocument): DocumentFacts {
+  const { body: _body, notes: _notes, highlights: _highlights, ...facts } = document;
+  return facts;
+}
+
+export function fingerprintOf(document: SearchDocument): string {
+  const hash = createHash('sha256');
+  for (const name of textFields) hash.update(JSON.stringify(fieldTexts(document, name)));
+  return hash.digest('base64').slice(0, 22);
+}
+
+/** The texts of a field; several where no phrase may reach from one into the next. */
+export function fieldTexts(document: SearchDocument, field: TextField): string[] {
+  switch (field) {
+    case 'tag':
+      return document.tags;
+    case 'note':
+      return [document.notes];
+    case 'highlight':
+      return [document.highlights];
+    default:
+      return [document[field]];
+  }
+}

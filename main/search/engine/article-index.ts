@@ -1,0 +1,186 @@
+import { textFields } from '../query/query-tree.ts';
+import {
+  type AnalysedDocument,
+  type DocumentFacts,
+  fieldOf,
+  placeInField,
+  spanOf,
+} from './analyse-document.ts';
+import { ByteStreams, type StreamReader } from './byte-streams.ts';
+import { Columns } from './columns.ts';
+import { Dictionary } from './dictionary.ts';
+
+/**
+ * The inverted index in memory. An article lives in a slot; a changed article moves to a new one, and its old postings
+ * stay behind, dead, until the index is next read from its log.
+ */
+export class ArticleIndex {
+  readonly dictionary = new Dictionary();
+  readonly columns = new Columns();
+  private readonly postings = new ByteStreams();
+  private readonly slots = new Map<string, number>();
+  private readonly fingerprints: string[] = [];
+  private readonly lengths = textFields.map(() => new Uint32Array(0));
+  private readonly totalLengths = textFields.map(() => 0);
+  /** Per term: the slot of its last posting, since slots are written as differences. */
+  private lastSlots = new Uint32Array(1024);
+  /** Per term: postings written, dead ones included. */
+  private counts = new Uint32Array(1024);
+  private slotCount = 0;
+
+  get documents(): number {
+    return this.slots.size;
+  }
+
+  /** Slots ever given, dead ones included: the length of every array by slot. */
+  get size(): number {
+    return this.slotCount;
+  }
+
+  get bytes(): number {
+    return this.postings.bytes;
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.slots.get(id);
+  }
+
+  fingerprintOf(id: string): string | undefined {
+    const slot = this.slots.get(id);
+    return slot === undefined ? undefined : this.fingerprints[slot];
+  }
+
+  add({ facts, fingerprint, lengths, terms }: AnalysedDocument): void {
+    this.remove(facts.id);
+    const slot = this.slotCount++;
+    this.slots.set(facts.id, slot);
+    this.fingerprints[slot] = fingerprint;
+    this.columns.set(slot, facts);
+    this.setLengths(slot, lengths);
+    for (const [term, places] of terms) this.addPlaces(this.termNumber(term), slot, places);
+  }
+
+  /** New facts about an article whose words are the same. */
+  change(facts: DocumentFacts): void {
+    const slot = this.slots.get(facts.id);
+    if (slot !== undefined) this.columns.set(slot, facts);
+  }
+
+  remove(id: string): void {
+    const slot = this.slots.get(id);
+    if (slot === undefined) return;
+    this.slots.delete(id);
+    this.columns.remove(slot);
+    this.lengths.forEach((lengths, field) => {
+      this.totalLengths[field] = (this.totalLengths[field] ?? 0) - (lengths[slot] ?? 0);
+    });
+  }
+
+  /** Words in a field of an article, for `LengthNorms`. */
+  lengthsOf(field: number): Uint32Array {
+    return this.lengths[field] ?? new Uint32Array(0);
+  }
+
+  averageLength(field: number): number {
+    return Math.max(1, (this.totalLengths[field] ?? 0) / Math.max(1, this.slots.size));
+  }
+
+  /** Calls `visit` for each article and field that holds the term, in the order of slots; dead slots too. */
+  visitPostings(term: number, visit: (slot: number, field: number, frequency: number) => void): void {
+    const reader = this.postings.read(term);
+    let slot = 0;
+    while (!reader.done) {
+      const head = reader.readNumber();
+      slot += head >>> 4;
+      const frequency = reader.readNumber();
+      skipPlaces(reader, frequency);
+      visit(slot, head & 15, frequency);
+    }
+  }
+
+  /** The same with the places; the array is used again for the next one. */
+  visitPlaces(term: number, visit: (slot: number, field: number, places: readonly number[]) => void): void {
+    const reader = this.postings.read(term);
+    const places: number[] = [];
+    let slot = 0;
+    while (!reader.done) {
+      const head = reader.readNumber();
+      slot += head >>> 4;
+      readPlaces(reader, reader.readNumber(), places);
+      visit(slot, head & 15, places);
+    }
+  }
+
+  /** How many articles and fields hold a term, dead ones included: for the order of work, not for scores. */
+  countOf(term: number): number {
+    return this.counts[term] ?? 0;
+  }
+
+  private termNumber(term: string): number {
+    const known = this.dictionary.size;
+    const number = this.dictionary.intern(term);
+    if (number < known) return number;
+    this.postings.create();
+    if (number === this.lastSlots.length) {
+      this.lastSlots = doubled(this.lastSlots);
+      this.counts = doubled(this.counts);
+    }
+    return number;
+  }
+
+  private addPlaces(term: number, slot: number, places: readonly number[]): void {
+    for (let at = 0; at < places.length; ) {
+      const field = fieldOf(places[at] ?? 0);
+      let end = at + 1;
+      while (end < places.length && fieldOf(places[end] ?? 0) === field) end++;
+      this.postings.writeNumber(term, ((slot - (this.lastSlots[term] ?? 0)) << 4) | field);
+      this.lastSlots[term] = slot;
+      this.counts[term] = (this.counts[term] ?? 0) + 1;
+      this.postings.writeNumber(term, end - at);
+      let previous = 0;
+      for (; at < end; at++) {
+        const place = placeInField(places[at] ?? 0);
+        const position = place >>> 3;
+        const span = spanOf(place);
+        this.postings.writeNumber(term, ((position - previous) << 1) | (span > 1 ? 1 : 0));
+        if (span > 1) this.postings.writeNumber(term, span);
+        previous = position;
+      }
+    }
+  }
+
+  private setLengths(slot: number, lengths: readonly number[]): void {
+    lengths.forEach((length, field) => {
+      let column = this.lengths[field] ?? new Uint32Array(0);
+      if (slot >= column.length) {
+        const larger = new Uint32Array(Math.max(1024, slot * 2));
+        larger.set(column);
+        column = larger;
+        this.lengths[field] = column;
+      }
+      column[slot] = length;
+      this.totalLengths[field] = (this.totalLengths[field] ?? 0) + length;
+    });
+  }
+}
+
+function doubled(from: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(from.length * 2);
+  larger.set(from);
+  return larger;
+}
+
+function skipPlaces(reader: StreamReader, count: number): void {
+  for (let left = count; left > 0; left--) if ((reader.readNumber() & 1) === 1) reader.readNumber();
+}
+
+function readPlaces(reader: StreamReader, count: number, places: number[]): void {
+  places.length = 0;
+  let position = 0;
+  for (let left = count; left > 0; left--) {
+    const head = reader.readNumber();
+    position += head >>> 1;
+    const span = (head & 1) === 1 ? reader.readNumber() : 1;
+    places.push((position << 3) | (span - 1));
+  }
+}
