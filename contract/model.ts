@@ -257,6 +257,8 @@ export const importSummary = z.object({
   stored: count,
   duplicates: count,
   problems: count,
+  /** Why it was interrupted, when it was. */
+  message: z.string().nullable(),
 });
 export type ImportSummary = z.infer<typeof importSummary>;
 

@@ -86,15 +86,13 @@ function collectSuggestions(library: Library): SuggestEntry[] {
   return [
     ...counted('source'),
     ...counted('place'),
-    ...groups
-      .tags()
-      .map(({ name, count }) => ({
-        kind: 'tag' as const,
-        target: name,
-        label: name,
-        detail: `${count}`,
-        keywords: '',
-      })),
+    ...groups.tags().map(({ name, count }) => ({
+      kind: 'tag' as const,
+      target: name,
+      label: name,
+      detail: `${count}`,
+      keywords: '',
+    })),
     ...groups.collections().map(({ id, name, count }) => ({
       kind: 'collection' as const,
       target: id,

@@ -19,7 +19,7 @@ export interface ImportRecords extends ImportStore {
 }
 
 type SummaryRow = ImportSummary & Record<string, unknown>;
-const summaryColumns = 'id, label, state, started, finished, found, stored, duplicates, problems';
+const summaryColumns = 'id, label, state, started, finished, found, stored, duplicates, problems, message';
 
 export function createImportRecords(
   database: Database,
@@ -70,12 +70,13 @@ export function createImportRecords(
         return entries;
       });
     },
-    finish(importId, state, found) {
+    finish(importId, state, found, message) {
       database.run(
-        'UPDATE imports SET state = ?, found = ?, finished = ? WHERE id = ?',
+        'UPDATE imports SET state = ?, found = ?, finished = ?, message = ? WHERE id = ?',
         state,
         found,
         new Date().toISOString(),
+        message,
         importId,
       );
       return summary(importId);

@@ -28,7 +28,12 @@ export interface ImportStore {
    * with its notes. Answers with one entry per article, duplicate or problem. Errors: disk-full, disk-failed.
    */
   record(importId: Id, outcomes: FileOutcome[]): Promise<ImportEntry[]>;
-  finish(importId: Id, state: 'finished' | 'cancelled' | 'interrupted', found: number): ImportSummary;
+  finish(
+    importId: Id,
+    state: 'finished' | 'cancelled' | 'interrupted',
+    found: number,
+    message: string | null,
+  ): ImportSummary;
   /** Counts so far. Error: not-found. */
   summary(importId: Id): ImportSummary;
 }

@@ -72,7 +72,7 @@ export async function importFiles(
 ): Promise<{ id: string; articles: string[] }> {
   const id = library.imports.begin({ label: 'test', collection: null, tags: [] });
   const entries = await library.imports.record(id, files);
-  library.imports.finish(id, 'finished', files.length);
+  library.imports.finish(id, 'finished', files.length, null);
   return {
     id,
     articles: entries.flatMap((entry) =>

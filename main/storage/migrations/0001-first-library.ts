@@ -13,7 +13,8 @@ CREATE TABLE imports (
   duplicates INTEGER NOT NULL DEFAULT 0,
   problems INTEGER NOT NULL DEFAULT 0,
   collection TEXT,
-  tags TEXT NOT NULL DEFAULT '[]'
+  tags TEXT NOT NULL DEFAULT '[]',
+  message TEXT
 ) STRICT;
 
 CREATE TABLE articles (
