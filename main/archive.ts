@@ -1,6 +1,22 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { createDispatcher } from '../contract/dispatcher.ts';
 import type { ArchiveEvent } from '../contract/events.ts';
+import { archiveMethods } from '../contract/methods.ts';
 import type { Reply } from '../contract/transport.ts';
-import type { Content } from './content.ts';
+import { type Content, createContent } from './content.ts';
+import { createEventHub } from './event-hub.ts';
+import { createHandlers } from './handlers.ts';
+import { createImporting } from './importing/importing.ts';
+import { createImportPool } from './importing/worker-pool.ts';
+import { createIndexFeeder } from './index-feeder.ts';
+import { openLibrary } from './library/library.ts';
+import { createHighlights } from './notes/highlights.ts';
+import { createNotes } from './notes/notes.ts';
+import { openSearchWorker } from './search/open-search-worker.ts';
+import { createSearching } from './searching.ts';
+import { createSurveying } from './surveying.ts';
 
 /** The archive as hosts and the command line see it, wherever it runs. */
 export interface Archive {
@@ -19,10 +35,117 @@ export interface Archive {
 export interface ArchiveOptions {
   /** The library's folder; made when absent. */
   folder: string;
-  /** Where `search-worker.js`, `import-worker.js` lie (the build's folder). */
+  /** Where `search-worker.js` and `import-worker.js` lie (the build's folder), or their sources. */
   programFolder: string;
-  /** Where `samples/` and the fonts lie. */
+  /** Where `samples/` and the styles of the article page lie. */
   resourcesFolder: string;
   /** Defects and notable events, one line each; default: stderr. */
   log?: (line: string) => void;
+}
+
+/** One core is left to the archive and its reader. */
+const importWorkers = Math.max(1, Math.min(4, availableParallelism() - 1));
+const fileTimeLimitMs = 60_000;
+const workerMemoryLimitMb = 512;
+
+/**
+ * Opens a library with its search index and import workers. Errors, before anything is changed: `library-locked`,
+ * `library-newer`, `library-damaged`, `disk-full`, `disk-failed`.
+ */
+export async function openArchive(options: ArchiveOptions): Promise<Archive> {
+  const { folder, programFolder, resourcesFolder } = options;
+  const log = options.log ?? ((line: string) => void process.stderr.write(`carrel: ${line}\n`));
+  const library = await openLibrary(folder);
+  const hub = createEventHub(log);
+  const engine = await openSearchWorker({
+    folder: library.folder.index,
+    workerFile: workerFile(programFolder, 'search-worker'),
+    database: library.folder.database,
+  });
+  const feeder = await createIndexFeeder({
+    journal: library.journal,
+    engine,
+    onStatus: (status) => hub.emit({ event: 'index.status', data: status }),
+    log,
+  });
+  const pool = createImportPool({
+    size: importWorkers,
+    workerFile: workerFile(programFolder, 'import-worker'),
+    timeLimitMs: fileTimeLimitMs,
+    memoryLimitMb: workerMemoryLimitMb,
+  });
+  const importing = createImporting({
+    store: library.imports,
+    pool,
+    width: importWorkers + 2,
+    emit: hub.emit,
+    onStored: (articles) => {
+      hub.changed(['articles', 'groups', 'imports'], articles);
+      feeder.wake();
+    },
+    log,
+  });
+  const searching = createSearching(library, engine, feeder);
+  const surveying = createSurveying(library, feeder);
+  const handlers = createHandlers({
+    library,
+    notes: createNotes(library.database),
+    highlights: createHighlights(library.database),
+    importing,
+    searching,
+    surveying,
+    feeder,
+    hub,
+    samplesFolder: join(resourcesFolder, 'samples'),
+  });
+  const stopSuggestions = keepSuggestionsFresh(hub.listen, searching.refreshSuggestions, log);
+  let closing: Promise<void> | null = null;
+
+  return {
+    call: createDispatcher(archiveMethods, handlers, (method, error) =>
+      log(`${method} failed: ${error instanceof Error ? error.stack : String(error)}`),
+    ),
+    content: createContent(library),
+    listen: hub.listen,
+    close() {
+      closing ??= (async () => {
+        stopSuggestions();
+        await importing.close();
+        await pool.close();
+        await feeder.close();
+        await engine.close();
+        hub.close();
+        library.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+/** The bundle's worker, or its source where the program runs from source. */
+function workerFile(programFolder: string, name: string): string {
+  const bundled = join(programFolder, `${name}.js`);
+  return existsSync(bundled) ? bundled : join(programFolder, `${name}.ts`);
+}
+
+/** Quick find follows the groups, a moment later: they change in bursts during an import. */
+function keepSuggestionsFresh(
+  listen: Archive['listen'],
+  refresh: () => Promise<void>,
+  log: (line: string) => void,
+): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const run = (): void => {
+    timer = undefined;
+    refresh().catch((error: unknown) => log(`quick find: ${String(error)}`));
+  };
+  run();
+  const stop = listen((event) => {
+    if (event.event === 'library.changed' && event.data.parts.includes('groups'))
+      timer ??= setTimeout(run, 1_000);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
 }

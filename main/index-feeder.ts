@@ -39,6 +39,8 @@ export async function createIndexFeeder(options: {
   let message: string | null = opened.message;
   let running: Promise<void> | null = null;
   let closed = false;
+  /** Something was written since the last slice was read. */
+  let dirty = false;
   let unflushed = 0;
   let flushTimer: NodeJS.Timeout | undefined;
   let toldAt = 0;
@@ -64,6 +66,7 @@ export async function createIndexFeeder(options: {
   const feed = async (): Promise<void> => {
     for (;;) {
       if (closed) return;
+      dirty = false;
       const slice = journal.after(cursor, sliceSize);
       const size = slice.documents.length + slice.removed.length;
       if (size > 0) {
@@ -75,7 +78,7 @@ export async function createIndexFeeder(options: {
         documents = (await engine.status()).documents;
         if (unflushed >= flushEveryDocuments) await flush();
       }
-      if (slice.complete) {
+      if (slice.complete && !dirty) {
         const changed = state !== 'ready' || size > 0;
         state = 'ready';
         message = null;
@@ -107,10 +110,14 @@ export async function createIndexFeeder(options: {
   };
 
   const feeder: IndexFeeder = {
-    wake: () => void start().catch(() => undefined),
+    wake() {
+      dirty = true;
+      void start().catch(() => undefined);
+    },
     status,
     async caughtUp() {
       const end = journal.end();
+      dirty = true;
       while (cursor < end && !closed) await start();
     },
     async rebuild() {

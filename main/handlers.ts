@@ -1,0 +1,136 @@
+/** Contract → domain, one line per method. */
+import type { Handlers } from '../contract/dispatcher.ts';
+import type { ArchiveMethods } from '../contract/methods.ts';
+import type { EventHub } from './event-hub.ts';
+import type { Importing } from './importing/importing.ts';
+import type { IndexFeeder } from './index-feeder.ts';
+import type { Library } from './library/library.ts';
+import type { Highlights } from './notes/highlights.ts';
+import type { Notes } from './notes/notes.ts';
+import type { Searching } from './searching.ts';
+import type { Surveying } from './surveying.ts';
+
+export interface Parts {
+  library: Library;
+  notes: Notes;
+  highlights: Highlights;
+  importing: Importing;
+  searching: Searching;
+  surveying: Surveying;
+  feeder: IndexFeeder;
+  hub: EventHub;
+  samplesFolder: string;
+}
+
+export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
+  const { library, notes, highlights, importing, searching, surveying, feeder, hub } = parts;
+  const { articles, changes, groups, imports } = library;
+  const changed =
+    (...names: Parameters<EventHub['changed']>[0]) =>
+    <T>(value: T, ids?: string[]): T => {
+      if (ids?.length === 0) return value;
+      hub.changed(names, ids);
+      feeder.wake();
+      return value;
+    };
+  const inArticles = changed('articles', 'groups');
+  const inGroups = changed('groups');
+  const inNotes = changed('notes', 'articles');
+  const inHighlights = changed('highlights', 'articles');
+
+  return {
+    'library.overview': () => surveying.overview(),
+    'library.verify': ({ repair }) => surveying.verify(repair),
+
+    'articles.list': (input) => articles.list(input),
+    'articles.ids': (input) => articles.ids(input),
+    'articles.timeline': (input) => articles.timeline(input),
+    'articles.get': ({ id }) => articles.get(id),
+    'articles.text': ({ id }) => articles.text(id),
+    'articles.mark': (input) => {
+      const result = changes.mark(input);
+      return inArticles(
+        result,
+        result.before.map((row) => row.id),
+      );
+    },
+    'articles.edit': (input) => inArticles(articles.edit(input), [input.id]),
+    'articles.setPlace': (input) => {
+      const result = articles.setPlace(input);
+      hub.changed(['articles'], [input.id]);
+      return result;
+    },
+    'articles.trash': ({ ids }) =>
+      withIds(changes.trash(ids), changed('articles', 'groups', 'notes', 'highlights')),
+    'articles.restore': ({ ids }) =>
+      withIds(changes.restore(ids), changed('articles', 'groups', 'notes', 'highlights')),
+    'articles.erase': async ({ ids }) => inArticles({ erased: await changes.erase(ids) }),
+    'articles.tag': ({ ids, add, remove }) => withIds(groups.tag(ids, add, remove), inArticles),
+    'articles.collect': ({ ids, collection, present }) =>
+      withIds(groups.collect(ids, collection, present), inArticles),
+
+    'tags.change': (input) => inArticles(groups.changeTag(input)),
+    'tags.remove': ({ id }) => inArticles(done(() => groups.removeTag(id))),
+    'collections.create': ({ name }) => inGroups(groups.createCollection(name)),
+    'collections.rename': ({ id, name }) => inGroups(groups.renameCollection(id, name)),
+    'collections.remove': ({ id }) => inArticles(done(() => groups.removeCollection(id))),
+    'savedSearches.create': ({ name, query }) => inGroups(groups.saveSearch(name, query)),
+    'savedSearches.remove': ({ id }) => inGroups(done(() => groups.removeSavedSearch(id))),
+
+    'search.find': (input) => searching.find(input),
+    'search.suggest': (input) => searching.suggest(input),
+    'search.marks': (input) => searching.marks(input),
+    'search.status': () => feeder.status(),
+
+    'notes.get': (input) => notes.get(input),
+    'notes.save': (input) => {
+      const note = notes.save(input);
+      return inNotes(note, note.article === null ? undefined : [note.article]);
+    },
+    'notes.list': (input) => notes.list(input),
+    'notes.remove': (input) => inNotes(notes.remove(input)),
+
+    'highlights.list': (input) => highlights.list(input),
+    'highlights.create': (input) => inHighlights(highlights.create(input), [input.article]),
+    'highlights.quote': (input) => inHighlights(highlights.quote(input), [input.article]),
+    'highlights.change': (input) => {
+      const highlight = highlights.change(input);
+      return inHighlights(highlight, [highlight.article]);
+    },
+    'highlights.remove': ({ id }) => {
+      const highlight = highlights.remove(id);
+      return inHighlights(highlight, [highlight.article]);
+    },
+
+    'imports.start': (input) => ({ import: importing.start(input) }),
+    'imports.startSamples': () => ({
+      import: importing.start({
+        files: [{ path: parts.samplesFolder }],
+        tags: [],
+        label: 'Sample articles',
+        dryRun: false,
+        temporary: false,
+      }),
+    }),
+    'imports.list': (input) => imports.list(input),
+    'imports.running': () => ({ imports: importing.running() }),
+    'imports.get': ({ id }) => importing.summary(id),
+    'imports.entries': (input) => importing.entries(input),
+    'imports.cancel': ({ id }) => done(() => importing.cancel(id)),
+    'imports.undo': ({ id }) => {
+      const removed = imports.undo(id);
+      hub.changed(['imports', 'articles', 'groups', 'notes', 'highlights']);
+      feeder.wake();
+      return { removed: removed.length };
+    },
+  };
+}
+
+function done(work: () => void): Record<string, never> {
+  work();
+  return {};
+}
+
+function withIds(ids: string[], tell: <T>(value: T, ids?: string[]) => T): { changed: string[] } {
+  return tell({ changed: ids }, ids);
+}
