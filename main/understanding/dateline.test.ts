@@ -77,6 +77,12 @@ const rows: Row[] = [
   ['LONDON (Reuters) - iPhone sales', 'London', null, 'Reuters', 'iPhone sales'],
   ['თბილისი, 9 ოქტომბერი, ინტერპრესნიუსი. ქალაქი', 'თბილისი', '10-9', 'ინტერპრესნიუსი', 'ქალაქი'],
   ['КИЇВ. 9 жовтня. УНН. Річка', 'Київ', '10-9', 'УНН', 'Річка'],
+  ['ԵՐԵՎԱՆ, 9 ՀՈԿՏԵՄԲԵՐԻ, ԱՐԱԳԻԼ: Քաղաքը', 'Երևան', '10-9', 'ԱՐԱԳԻԼ', 'Քաղաքը'],
+  ['ЕРЕВАН, 9 ОКТЯБРЯ, ГОРНЫЙ ПЕРЕВАЛ. Река', 'Ереван', '10-9', 'ГОРНЫЙ ПЕРЕВАЛ', 'Река'],
+  ['Ереван. 9 октября. ПЕРЕВАЛ - Река', 'Ереван', '10-9', 'ПЕРЕВАЛ', 'Река'],
+  ['YEREVAN, OCTOBER 9. TUFF PRICES. The council', 'Yerevan', '10-9', null, 'TUFF PRICES. The council'],
+  ['YEREVAN, OCTOBER 9. TUFF PRICES ROSE - A', 'Yerevan', '10-9', null, 'TUFF PRICES ROSE - A'],
+  ['YEREVAN, OCTOBER 9. TUFF - PRICES ROSE', 'Yerevan', '10-9', null, 'TUFF - PRICES ROSE'],
 ];
 
 test.each(rows)('understands %s', (text, place, date, source, body) => {

@@ -127,11 +127,28 @@ function readAgency(text: string, at: number, read: Read, last: Mark['kind']): A
     return sure && plausibleName.test(stated) ? { name: stated, end, known: false, enclosed: true } : null;
   }
   const bare = agencyAt(text, at);
-  if (!bare) return null;
+  if (!bare) return unknownInCapitals(text, at, read, last);
   if (isWeakAgency(bare.name)) {
     if (!read.place || !read.date || last === 'none') return null;
   }
   return { ...bare, known: true, enclosed: false };
+}
+
+const capitals = /\p{Lu}[\p{Lu}\d-]+(?:[ \t]+\p{Lu}[\p{Lu}\d-]+)?(?![\p{L}\d])/uy;
+const ordinaryWord = /["'«„“(]*\p{Lu}?\p{Ll}/uy;
+
+/**
+ * An agency that no list knows, signing in capitals: `ԵՐԵՎԱՆ, 9 ՀՈԿՏԵՄԲԵՐԻ, ԱՐԱԳԻԼ:` or `Ереван. 9 октября. ПЕРЕВАЛ -`.
+ * After a full stop only a dash ends it, and the body must not be in capitals itself: else the word may be the body's first.
+ */
+function unknownInCapitals(text: string, at: number, read: Read, last: Mark['kind']): Agency | null {
+  if (!read.place || !read.date || (last !== 'comma' && last !== 'stop')) return null;
+  const name = matchAt(capitals, text, at)?.[0];
+  if (name === undefined) return null;
+  const end = at + name.length;
+  const mark = readMark(text, end);
+  if (mark.kind !== 'dash' && (mark.kind !== 'stop' || last !== 'comma')) return null;
+  return matchAt(ordinaryWord, text, mark.end) ? { name, end, known: false, enclosed: false } : null;
 }
 
 function readBracketedRegion(text: string, at: number): { name: string; end: number } | null {
