@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
  * `packages` anything from npm; `electron` must be named.
  */
 const rows: { place: RegExp; name: string; may: (string | RegExp)[] }[] = [
-  { place: /^contract\//, name: 'contract', may: ['zod'] },
+  { place: /^contract\//, name: 'contract', may: ['zod', 'approx-string-match'] },
   { place: /^preload\//, name: 'preload', may: [/^contract\/transport/, /^contract\/events/, 'electron'] },
   { place: /^main\/storage\//, name: 'main/storage', may: [/^contract\//, 'node'] },
   {

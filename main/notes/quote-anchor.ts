@@ -1,7 +1,5 @@
+import { createAnchor } from '../../contract/anchor-location.ts';
 import type { Anchor } from '../../contract/model.ts';
-
-/** Code units of surroundings kept on each side of a quote. */
-const context = 32;
 
 /**
  * The anchor of words given by hand (on the command line, from an export): they may differ from the text in white space
@@ -13,14 +11,7 @@ export function quoteAnchor(text: string, quote: string): Anchor | null {
   let from = text.indexOf(words[0]);
   while (from !== -1) {
     const end = matchWords(text, from, words);
-    if (end !== null)
-      return {
-        quote: text.slice(from, end),
-        prefix: text.slice(Math.max(0, from - context), from),
-        suffix: text.slice(end, end + context),
-        start: from,
-        end,
-      };
+    if (end !== null) return createAnchor(text, from, end);
     from = text.indexOf(words[0], from + 1);
   }
   return null;
