@@ -88,7 +88,7 @@ export function buildSafeTree(body: PageElement, options: ReplacedPartOptions, m
     const properties: Properties = pick(element, [...everywhere, ...attributeRules(name)]);
     identify(element, properties);
     if (name === 'a') linkTo(element, properties, anchors, options.base);
-    const classes = keptClasses(element);
+    const classes = keptClasses(element, name);
     if (classes.length > 0) properties.className = classes;
     if (classes.some((known) => known.startsWith('missing-'))) markAgain(element, properties);
     const useless = (name === 'span' || name === 'a') && Object.keys(properties).length === 0;
@@ -123,9 +123,13 @@ function pick(element: PageElement, rules: readonly AttributeRule[]): Properties
 /** There or not there, whatever their value. */
 const booleans = new Set(['open', 'reversed']);
 
-function keptClasses(element: PageElement): string[] {
+function keptClasses(element: PageElement, name: string): string[] {
   const value = attribute(element, 'class');
-  return value === null ? [] : value.split(/\s+/).filter((name) => knownClass.test(name));
+  if (value === null) return [];
+  const mark = name === 'span' ? 'missing-image' : name === 'a' ? 'missing-media' : null;
+  return value
+    .split(/\s+/)
+    .filter((known) => knownClass.test(known) && (known === mark || !known.startsWith('missing-')));
 }
 
 function linkTo(

@@ -48,12 +48,33 @@ export function collapseWhiteSpace(root: Root): void {
           skip = false;
         }
         if (name !== 'math') visit(child, verbatim || name === 'pre');
+        if (name === 'pre') trimLines(child);
         if (lineEnds.has(name)) endLine();
       }
     }
   };
   visit(root, false);
   endLine();
+}
+
+/** No blank lines at the top of preformatted text (a parser would eat the first) and none at its end. */
+function trimLines(pre: Parents): void {
+  const texts: Text[] = [];
+  const collect = (node: Parents): void => {
+    for (const child of node.children) {
+      if (child.type === 'text') texts.push(child);
+      else if (child.type === 'element') collect(child);
+    }
+  };
+  collect(pre);
+  for (const text of texts) {
+    text.value = text.value.replace(/^(?:[ \t]*\n)+/, '');
+    if (text.value !== '') break;
+  }
+  for (const text of texts.reverse()) {
+    text.value = text.value.trimEnd();
+    if (text.value !== '') break;
+  }
 }
 
 const keptEmpty = new Set(['br', 'hr', 'td', 'th', 'col', 'wbr']);
