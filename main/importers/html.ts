@@ -1,0 +1,62 @@
+import { serializeOuter } from 'parse5';
+import { ArchiveError } from '../../contract/errors.ts';
+import { isText, type PageDocument, parseHtml } from '../cleaning/parse-html.ts';
+import { composePage } from './html/composed-page.ts';
+import { extractArticle } from './html/extract-article.ts';
+import { readMetadata } from './html/metadata/read-metadata.ts';
+import { decodePage, imageVariables, settleXhtml } from './html/page-source.ts';
+import { completeAddresses, findAll, limitDepth } from './html/page-tree.ts';
+import { readImages } from './html/read-images.ts';
+import { recogniseHtml } from './html/recognise-html.ts';
+import type { ImportedArticle, Importer, ImporterContext, SourceFile } from './importer.ts';
+
+/** Markup without the pictures inside it. No page made for people comes near. */
+const largestMarkup = 24 * 1024 * 1024;
+
+export const html: Importer = {
+  id: 'html',
+  version: 1,
+  label: 'Web page',
+  extensions: ['html', 'htm', 'xhtml', 'xht', 'shtml'],
+  recognise: recogniseHtml,
+  async *read(file, context) {
+    yield await readPage(file, context);
+  },
+};
+
+async function readPage(file: SourceFile, context: ImporterContext): Promise<ImportedArticle> {
+  const { text: source, encoding } = decodePage(file.bytes);
+  if (source.trim() === '') throw new ArchiveError('empty', `"${file.name}" is empty.`);
+  if (markupLength(source) > largestMarkup)
+    throw new ArchiveError(
+      'too-large',
+      `"${file.name}" holds over ${largestMarkup / 1024 / 1024} MiB of markup, the limit for a web page.`,
+    );
+  const page = parseHtml(settleXhtml(source));
+  limitDepth(page);
+  const { base, ...fields } = readMetadata(page);
+  const variables = imageVariables(styleTexts(page));
+  composePage(page);
+  const content = extractArticle(page, fields.title?.value ?? null, file.name);
+  const { images, missing } = await readImages(content, context, variables);
+  completeAddresses(content, base);
+  return {
+    ...fields,
+    html: serializeOuter(content),
+    images,
+    missing,
+    encoding,
+  };
+}
+
+/** Characters outside of `data:` addresses. */
+function markupLength(source: string): number {
+  if (source.length <= largestMarkup) return source.length;
+  return source.replace(/data:[a-z]{1,20}\/[\w.+-]{1,60};base64,[A-Za-z0-9+/=%]*/g, '').length;
+}
+
+function styleTexts(page: PageDocument): string[] {
+  return findAll(page, (element) => element.tagName === 'style').map((style) =>
+    style.childNodes.map((node) => (isText(node) ? node.value : '')).join(''),
+  );
+}

@@ -1,0 +1,154 @@
+import type { FieldOrigin } from '../../../../contract/model.ts';
+import { attribute, type PageDocument, type PageElement } from '../../../cleaning/parse-html.ts';
+import type { Stated } from '../../importer.ts';
+import { elementsOf, hasWord, nameWords, textOf } from '../page-tree.ts';
+import { textValue } from './json-ld.ts';
+import { firstMeta, type PageFacts } from './page-facts.ts';
+import { machineDate, writtenDate } from './written-date.ts';
+
+export function findPublished(
+  page: PageDocument,
+  facts: PageFacts,
+  language: string | null,
+  address: string | null,
+): Stated | null {
+  const read = (value: string | null | undefined): string | null =>
+    value === null || value === undefined ? null : (machineDate(value) ?? writtenDate(value, language));
+  const candidates: [string | null | undefined, FieldOrigin][] = [
+    [textValue(facts.article?.datePublished), 'json-ld'],
+    [
+      firstMeta(
+        facts,
+        'article:published_time',
+        'og:article:published_time',
+        'article:published',
+        'og:published_time',
+        'og:pubdate',
+      ),
+      'open-graph',
+    ],
+    [
+      firstMeta(
+        facts,
+        'dc.date.issued',
+        'dcterms.issued',
+        'dcterms.created',
+        'dc.date.created',
+        'dc.date',
+        'dcterms.date',
+        'dc.created',
+      ),
+      'dublin-core',
+    ],
+    [propertyValue(facts, 'datepublished'), 'microdata'],
+    [
+      firstMeta(
+        facts,
+        'datepublished',
+        'date',
+        'pubdate',
+        'publishdate',
+        'publish-date',
+        'publish_date',
+        'published_time',
+        'parsely-pub-date',
+        'sailthru.date',
+        'article.published',
+        'cxenseparse:recs:publishtime',
+        'citation_publication_date',
+        'citation_date',
+        'originalpublicationdate',
+        'pdate',
+        'dcsext.articledate',
+        'ptime',
+        'article_date_original',
+        'date_published',
+      ),
+      'meta',
+    ],
+    [textValue(facts.article?.dateCreated) ?? textValue(facts.article?.uploadDate), 'json-ld'],
+    [propertyValue(facts, 'datecreated'), 'microdata'],
+  ];
+  for (const [value, origin] of candidates) {
+    const date = read(value);
+    if (date !== null) return { value: date, origin };
+  }
+  const marked = markedDate(page, language);
+  if (marked !== null) return { value: marked, origin: 'markup' };
+  const inAddress = addressDate(address);
+  if (inAddress !== null) return { value: inAddress, origin: 'inferred' };
+  const changed =
+    read(textValue(facts.article?.dateModified)) ??
+    read(
+      firstMeta(
+        facts,
+        'article:modified_time',
+        'og:updated_time',
+        'last-modified',
+        'dc.date.modified',
+        'dcterms.modified',
+      ),
+    );
+  return changed === null ? null : { value: changed, origin: 'meta' };
+}
+
+function propertyValue(facts: PageFacts, name: string): string | null {
+  const [element] = facts.properties.get(name) ?? [];
+  return element === undefined ? null : dateText(element);
+}
+
+function dateText(element: PageElement): string {
+  return attribute(element, 'datetime') ?? attribute(element, 'content') ?? textOf(element);
+}
+
+const dateWords = new Set([
+  'date',
+  'datetime',
+  'published',
+  'pubdate',
+  'publish',
+  'timestamp',
+  'datum',
+  'fecha',
+  'data',
+  'posted',
+  'time',
+  'dateline',
+  'created',
+  'publication',
+  'datepublished',
+]);
+
+/** Dates as a reader sees them: `time` elements, then what its class calls a date; the first in the page. */
+function markedDate(page: PageDocument, language: string | null): string | null {
+  let named: string | null = null;
+  for (const element of elementsOf(page)) {
+    if (element.tagName === 'time') {
+      const date = machineDate(dateText(element)) ?? writtenDate(textOf(element), language);
+      if (date !== null && !hasWord(element, 'class', 'updated', 'modified')) return date;
+    } else if (
+      named === null &&
+      element.tagName !== 'meta' &&
+      nameWords(element).some((word) => dateWords.has(word))
+    ) {
+      const text = textOf(element);
+      if (text.length <= 120)
+        named =
+          attribute(element, 'title') !== null
+            ? (machineDate(attribute(element, 'title') ?? '') ?? writtenDate(text, language))
+            : writtenDate(text, language);
+    }
+  }
+  return named;
+}
+
+/** `/2019/03/12/` and `/2019-03-12-` in an address are dates of publication; a month alone is kept as a month. */
+function addressDate(address: string | null): string | null {
+  const path = address === null ? '' : new URL(address).pathname;
+  const day =
+    /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)/.exec(path) ??
+    /\/((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(path);
+  if (day !== null) return machineDate(`${day[1]}-${day[2]?.padStart(2, '0')}-${day[3]?.padStart(2, '0')}`);
+  const month = /\/((?:19|20)\d{2})\/(\d{2})\//.exec(path);
+  return month === null ? null : machineDate(`${month[1]}-${month[2]}`);
+}

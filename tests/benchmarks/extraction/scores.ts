@@ -1,0 +1,70 @@
+/** How near a text is to the one a person made, as the article extraction benchmarks count it: shared runs of four words. */
+export interface TextScore {
+  truePositive: number;
+  falsePositive: number;
+  falseNegative: number;
+}
+
+export function textScore(expected: string, found: string): TextScore {
+  const wanted = shingles(expected);
+  const given = shingles(found);
+  let shared = 0;
+  for (const [shingle, count] of wanted) shared += Math.min(count, given.get(shingle) ?? 0);
+  const truePositive = shared;
+  const falsePositive = total(given) - shared;
+  const falseNegative = total(wanted) - shared;
+  const all = truePositive + falsePositive + falseNegative;
+  // Every page weighs the same, however long it is.
+  return all === 0
+    ? { truePositive: 0, falsePositive: 0, falseNegative: 0 }
+    : {
+        truePositive: truePositive / all,
+        falsePositive: falsePositive / all,
+        falseNegative: falseNegative / all,
+      };
+}
+
+export function summarise(scores: readonly TextScore[]): { f1: number; precision: number; recall: number } {
+  const sum = (pick: (score: TextScore) => number): number =>
+    scores.reduce((all, score) => all + pick(score), 0);
+  const truePositive = sum((score) => score.truePositive);
+  const precision = truePositive / (truePositive + sum((score) => score.falsePositive));
+  const recall = truePositive / (truePositive + sum((score) => score.falseNegative));
+  return { f1: (2 * precision * recall) / (precision + recall), precision, recall };
+}
+
+const runLength = 4;
+
+function shingles(text: string): Map<string, number> {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (let start = 0; start < Math.max(1, words.length - runLength + 1); start += 1) {
+    const shingle = words.slice(start, start + runLength).join(' ');
+    if (shingle !== '') counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function total(counts: Map<string, number>): number {
+  let sum = 0;
+  for (const count of counts.values()) sum += count;
+  return sum;
+}
+
+/** Names and titles compare without case, quotes and spacing. */
+export function sameText(expected: string, found: string | null): boolean {
+  return found !== null && plain(expected) === plain(found);
+}
+
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/&amp;/g, '&')
+    .replace(/[“”„«»"‟]/g, '"')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/…/g, '...')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
