@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { FieldOrigin } from '../../contract/model.ts';
+import { cleanArticle, cleanerVersion } from '../cleaning/clean-article.ts';
 import type {
   ImportedArticle,
+  ImportedImage,
   Importer,
   ImporterContext,
   SourceFile,
   Stated,
 } from '../importers/importer.ts';
 import { recognise } from '../importers/recognise.ts';
-import { cleanLocally } from './clean-locally.ts';
-import type { ReadyArticle } from './ready-article.ts';
+import { countWords } from '../understanding/count-words.ts';
+import { makeExcerpt } from '../understanding/excerpt.ts';
+import { understand } from '../understanding/understand.ts';
+import type { ReadyArticle, ReadyImage } from './ready-article.ts';
 
 /** The whole way from bytes to articles fit to be stored: recognise, read, clean, understand. */
 export async function readFile(file: SourceFile, context: ImporterContext): Promise<ReadyArticle[]> {
@@ -21,8 +26,10 @@ export async function readFile(file: SourceFile, context: ImporterContext): Prom
 }
 
 function prepare(imported: ImportedArticle, importer: Importer, file: SourceFile): ReadyArticle {
-  const { html, text } = cleanLocally(imported.html);
+  const images = readyImages(imported.images);
+  const { html, text, missing } = cleanArticle(imported.html, { images: images.addresses });
   if (text.trim() === '') throw new ArchiveError('no-text', `"${file.name}" holds no text.`);
+  const fields = understand(imported, text, file);
   const origins: Record<string, FieldOrigin> = {};
   const take = (field: string, stated: Stated | undefined): string | null => {
     if (!stated) return null;
@@ -30,25 +37,40 @@ function prepare(imported: ImportedArticle, importer: Importer, file: SourceFile
     return stated.value;
   };
   return {
-    title: take('title', imported.title) ?? file.name,
-    byline: take('byline', imported.byline),
-    source: take('source', imported.source),
-    place: take('place', imported.place),
-    published: take('published', imported.published),
-    language: take('language', imported.language),
-    address: take('address', imported.address),
-    section: take('section', imported.section),
-    tags: imported.tags ?? [],
+    title: take('title', fields.title) ?? '',
+    byline: take('byline', fields.byline),
+    source: take('source', fields.source),
+    place: take('place', fields.place),
+    published: take('published', fields.published),
+    language: take('language', fields.language),
+    address: take('address', fields.address),
+    section: take('section', fields.section),
+    tags: [...new Set(imported.tags ?? [])],
     origins,
     html,
     text,
-    words: text.split(/\s+/).length,
-    excerpt: text.slice(0, 280),
-    images: [],
-    missing: imported.missing,
+    words: countWords(text),
+    excerpt: makeExcerpt(text),
+    images: images.ready,
+    missing: [...imported.missing, ...missing],
     encoding: imported.encoding,
     importer: importer.id,
     importerVersion: importer.version,
-    cleanerVersion: 0,
+    cleanerVersion,
   };
+}
+
+/** Each picture once, by the hash of its bytes, and the address that each `src` of the html becomes. */
+function readyImages(images: readonly ImportedImage[]): {
+  ready: ReadyImage[];
+  addresses: Map<string, string>;
+} {
+  const ready = new Map<string, ReadyImage>();
+  const addresses = new Map<string, string>();
+  for (const { source, bytes, mediaType } of images) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (!ready.has(sha256)) ready.set(sha256, { sha256, mediaType, bytes });
+    addresses.set(source, `/image/${sha256}`);
+  }
+  return { ready: [...ready.values()], addresses };
 }
