@@ -43,7 +43,9 @@ export class QuickFind {
   private readonly named = new Set<string>();
   private readonly articles = new Map<string, string>();
 
-  setArticle(id: string, label: string, detail: string): void {
+  setArticle(article: { id: string; title: string; source: string; published: string }): void {
+    const { id, title: label, source, published } = article;
+    const detail = [source, published.slice(0, 10)].filter((part) => part !== '').join(' · ');
     const known = `${label}\n${detail}`;
     if (this.articles.get(id) === known) return;
     this.removeArticle(id);

@@ -51,37 +51,63 @@ export interface DocumentFacts {
   collections: string[];
 }
 
-export interface AnalysedDocument {
+/** All of an article but its words. */
+export interface DocumentHead {
   facts: DocumentFacts;
-  /** Of all its words: the same fingerprint, the same `terms`. */
+  /** Of all its words: the same fingerprint, the same words. */
   fingerprint: string;
   /** Words in each field, in the order of `textFields`. */
   lengths: number[];
+}
+
+export interface AnalysedDocument {
+  head: DocumentHead;
   /** Term → its places, ascending. */
   terms: Map<string, number[]>;
 }
 
-export function analyseDocument(document: SearchDocument): AnalysedDocument {
+/** Analyses in steps of some milliseconds, so that an article of any length lets queries pass. */
+export function* analyseDocument(document: SearchDocument): Generator<undefined, AnalysedDocument> {
   const terms = new Map<string, number[]>();
-  const lengths = textFields.map((name, field) => {
+  const lengths: number[] = [];
+  for (const [field, name] of textFields.entries()) {
     let length = 0;
     let base = 0;
     for (const text of fieldTexts(document, name)) {
       let next = base;
-      readTokens(text, (term, _start, _end, position, span) => {
-        const place = packPlace(field, base + position, span);
-        const places = terms.get(term);
-        if (places === undefined) terms.set(term, [place]);
-        else places.push(place);
-        if (span > 1) return;
-        length++;
-        next = base + position + 1;
-      });
+      for (const piece of pieces(text)) {
+        base = next;
+        readTokens(piece, (term, _start, _end, position, span) => {
+          const place = packPlace(field, base + position, span);
+          const places = terms.get(term);
+          if (places === undefined) terms.set(term, [place]);
+          else places.push(place);
+          if (span > 1) return;
+          length++;
+          next = base + position + 1;
+        });
+        if (text.length > longPiece) yield;
+      }
       base = next + betweenTexts;
     }
-    return length;
-  });
-  return { facts: factsOf(document), fingerprint: fingerprintOf(document), lengths, terms };
+    lengths.push(length);
+  }
+  return { head: { facts: factsOf(document), fingerprint: fingerprintOf(document), lengths }, terms };
+}
+
+const longPiece = 200_000;
+
+/** A long text in pieces that end at white space, as far as there is any. */
+function* pieces(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(text.length, from + longPiece);
+    if (to < text.length) {
+      const gap = /[ \n\r\t]/.exec(text.slice(to, to + longPiece));
+      to = gap === null ? Math.min(text.length, to + longPiece) : to + gap.index;
+    }
+    yield text.slice(from, to);
+    from = to;
+  }
 }
 
 export function factsOf(document: SearchDocument): DocumentFacts {

@@ -1,14 +1,16 @@
 import { textFields } from '../query/query-tree.ts';
-import {
-  type AnalysedDocument,
-  type DocumentFacts,
-  fieldOf,
-  placeInField,
-  spanOf,
-} from './analyse-document.ts';
+import { type DocumentFacts, type DocumentHead, fieldOf, placeInField, spanOf } from './analyse-document.ts';
 import { ByteStreams, type StreamReader } from './byte-streams.ts';
 import { Columns } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
+
+/** Where a term stands in an article: see `packPlace`; ascending. */
+export interface Posting {
+  term: number;
+  places: readonly number[];
+}
+
+const termsInStep = 10_000;
 
 /**
  * The inverted index in memory. An article lives in a slot; a changed article moves to a new one, and its old postings
@@ -20,6 +22,7 @@ export class ArticleIndex {
   private readonly postings = new ByteStreams();
   private readonly slots = new Map<string, number>();
   private readonly fingerprints: string[] = [];
+  private readonly sequences: number[] = [];
   private readonly lengths = textFields.map(() => new Uint32Array(0));
   private readonly totalLengths = textFields.map(() => 0);
   /** Per term: the slot of its last posting, since slots are written as differences. */
@@ -41,8 +44,27 @@ export class ArticleIndex {
     return this.postings.bytes;
   }
 
-  slotOf(id: string): number | undefined {
-    return this.slots.get(id);
+  /** Which of all the articles ever written to the log it is, from 0. */
+  setSequence(id: string, sequence: number): void {
+    const slot = this.slots.get(id);
+    if (slot !== undefined) this.sequences[slot] = sequence;
+  }
+
+  sequenceOf(id: string): number | undefined {
+    const slot = this.slots.get(id);
+    return slot === undefined ? undefined : this.sequences[slot];
+  }
+
+  factsOf(id: string): DocumentFacts | undefined {
+    const slot = this.slots.get(id);
+    return slot === undefined ? undefined : this.columns.facts[slot];
+  }
+
+  *allFacts(): Generator<DocumentFacts> {
+    for (const slot of this.slots.values()) {
+      const facts = this.columns.facts[slot];
+      if (facts !== undefined) yield facts;
+    }
   }
 
   fingerprintOf(id: string): string | undefined {
@@ -50,14 +72,40 @@ export class ArticleIndex {
     return slot === undefined ? undefined : this.fingerprints[slot];
   }
 
-  add({ facts, fingerprint, lengths, terms }: AnalysedDocument): void {
-    this.remove(facts.id);
+  /** The number of a term, a new one if it is new. */
+  termNumber(term: string): number {
+    const known = this.dictionary.size;
+    const number = this.dictionary.intern(term);
+    if (number < known) return number;
+    this.postings.create();
+    if (number === this.lastSlots.length) {
+      this.lastSlots = doubled(this.lastSlots);
+      this.counts = doubled(this.counts);
+    }
+    return number;
+  }
+
+  /**
+   * Adds an article or puts it in the place of the one with its id, in steps of some milliseconds. Until the last step
+   * queries see what was there before. One article at a time.
+   */
+  *add(head: DocumentHead, postings: Iterable<Posting>): Generator<undefined, void> {
     const slot = this.slotCount++;
-    this.slots.set(facts.id, slot);
-    this.fingerprints[slot] = fingerprint;
-    this.columns.set(slot, facts);
-    this.setLengths(slot, lengths);
-    for (const [term, places] of terms) this.addPlaces(this.termNumber(term), slot, places);
+    this.columns.reserve(this.slotCount);
+    let left = termsInStep;
+    for (const { term, places } of postings) {
+      this.addPlaces(term, slot, places);
+      if (--left > 0) continue;
+      left = termsInStep;
+      yield;
+    }
+    const { id } = head.facts;
+    this.remove(id);
+    this.slots.set(id, slot);
+    this.fingerprints[slot] = head.fingerprint;
+    this.sequences[slot] = -1;
+    this.columns.set(slot, head.facts);
+    this.setLengths(slot, head.lengths);
   }
 
   /** New facts about an article whose words are the same. */
@@ -114,18 +162,6 @@ export class ArticleIndex {
   /** How many articles and fields hold a term, dead ones included: for the order of work, not for scores. */
   countOf(term: number): number {
     return this.counts[term] ?? 0;
-  }
-
-  private termNumber(term: string): number {
-    const known = this.dictionary.size;
-    const number = this.dictionary.intern(term);
-    if (number < known) return number;
-    this.postings.create();
-    if (number === this.lastSlots.length) {
-      this.lastSlots = doubled(this.lastSlots);
-      this.counts = doubled(this.counts);
-    }
-    return number;
   }
 
   private addPlaces(term: number, slot: number, places: readonly number[]): void {

@@ -49,8 +49,12 @@ export class Columns {
   readonly tagsOf: (readonly number[])[] = [];
   readonly collectionsOf: (readonly number[])[] = [];
 
+  /** Makes room for slots below `count`; nothing is alive in them. */
+  reserve(count: number): void {
+    if (count > this.alive.length) this.grow(count);
+  }
+
   set(slot: number, facts: DocumentFacts): void {
-    if (slot >= this.alive.length) this.grow(slot + 1);
     const days = dayStretch(facts.published);
     const added = Date.parse(facts.added);
     this.facts[slot] = facts;

@@ -1,44 +1,31 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asDiskError } from '../../storage/disk-error.ts';
 import { analyse } from '../analysis/read-tokens.ts';
 import { marksOf, matchTokens } from '../passages/text-matcher.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { QuickFind } from '../quick-find.ts';
-import type { SearchDocument, SearchEngine, TextSource } from '../search-engine.ts';
-import { analyseDocument, factsOf, fingerprintOf } from './analyse-document.ts';
+import type { SearchEngine, TextSource } from '../search-engine.ts';
 import { answerRequest } from './answer-request.ts';
-import { ArticleIndex } from './article-index.ts';
 import { CollectionNames } from './collection-names.ts';
 import { evaluateQuery } from './evaluate-query.ts';
+import { openIndexWriter } from './index-writer.ts';
 
 export interface SearchEngineOptions {
-  /** Of the index. Nothing is written there yet: the archive feeds everything anew at each start. */
+  /** Of the index; made when it is not there. */
   folder: string;
   texts: TextSource;
   /** What `added:<7d` counts back from. */
   now?: () => Date;
 }
 
-/** So long may adding keep a query waiting. */
-const sliceMs = 8;
-
-export async function openSearchEngine({
-  texts,
-  now = () => new Date(),
-}: SearchEngineOptions): Promise<SearchEngine> {
+export async function openSearchEngine(options: SearchEngineOptions): Promise<SearchEngine> {
+  const { folder, texts, now = () => new Date() } = options;
+  await makeFolder(folder);
+  const writer = await openIndexWriter(join(folder, 'articles.log'));
   const quickFind = new QuickFind();
   const collections = new CollectionNames();
-  let index = new ArticleIndex();
-  let cursor = 0;
-
-  const addOne = (document: SearchDocument): void => {
-    if (index.fingerprintOf(document.id) === fingerprintOf(document)) index.change(factsOf(document));
-    else index.add(analyseDocument(document));
-    quickFind.setArticle(
-      document.id,
-      document.title,
-      [document.source, document.published].filter(Boolean).join(' · '),
-    );
-  };
+  for (const facts of writer.index.allFacts()) quickFind.setArticle(facts);
 
   // Writers follow one another; queries slip in between.
   let last: Promise<unknown> = Promise.resolve();
@@ -49,55 +36,60 @@ export async function openSearchEngine({
   };
 
   return {
-    add: (documents, reached) =>
+    add: (documents, cursor) =>
       inTurn(async () => {
-        let sliceEnd = performance.now() + sliceMs;
-        for (const document of documents) {
-          addOne(document);
-          if (performance.now() < sliceEnd) continue;
-          await nextTurn();
-          sliceEnd = performance.now() + sliceMs;
-        }
-        cursor = reached;
+        await writer.add(documents, cursor);
+        for (const document of documents) quickFind.setArticle(document);
       }),
-    remove: (ids, reached) =>
+    remove: (ids, cursor) =>
       inTurn(async () => {
-        for (const id of ids) {
-          index.remove(id);
-          quickFind.removeArticle(id);
-        }
-        cursor = reached;
+        await writer.remove(ids, cursor);
+        for (const id of ids) quickFind.removeArticle(id);
       }),
     async setSuggestions(entries) {
       quickFind.setNamed(entries);
       collections.set(entries);
     },
     async find(request) {
-      return answerRequest(index, request, { texts, collections, now: now() });
+      return answerRequest(writer.index, request, { texts, collections, now: now() });
     },
     async suggest(text, limit) {
       return quickFind.find(text, limit);
     },
     async mark(query, text) {
       const { root } = parseQuery(query, { typing: false, now: now() });
-      const { matchers } = evaluateQuery(index, root, {
+      const { matchers } = evaluateQuery(writer.index, root, {
         relax: true,
         typing: false,
         collectionsNamed: (name) => collections.idsNamed(name),
       });
       return marksOf(matchTokens(analyse(text), matchers, 'body'));
     },
-    flush: () => inTurn(async () => undefined),
+    flush: () => inTurn(() => writer.flush()),
     clear: () =>
       inTurn(async () => {
-        index = new ArticleIndex();
+        await writer.clear();
         quickFind.clearArticles();
-        cursor = 0;
       }),
     async status() {
-      const { documents } = index;
-      return { state: 'ready', indexed: documents, total: documents, message: null, cursor, documents };
+      const { documents } = writer.index;
+      return {
+        state: writer.cursor === 0 ? 'rebuilding' : 'ready',
+        indexed: documents,
+        total: documents,
+        message: writer.loss,
+        cursor: writer.cursor,
+        documents,
+      };
     },
-    close: () => inTurn(async () => undefined),
+    close: () => inTurn(() => writer.close()),
   };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw asDiskError(error, folder);
+  }
 }

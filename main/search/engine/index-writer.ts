@@ -1,0 +1,149 @@
+import { ArchiveError } from '../../../contract/errors.ts';
+import type { SearchDocument } from '../search-engine.ts';
+import { analyseDocument, factsOf, fingerprintOf } from './analyse-document.ts';
+import { ArticleIndex, type Posting } from './article-index.ts';
+import { compactBatches } from './compact-batches.ts';
+import type { IndexBatch } from './index-batch.ts';
+import { type IndexLog, openIndexLog, rewriteLog } from './index-log.ts';
+import { PendingChanges } from './pending-changes.ts';
+import { createTimeSlicer } from './time-slicer.ts';
+
+/** The index in memory with its log on disk. Calls of its writing methods must not overlap. */
+export interface IndexWriter {
+  /** Another object after `clear` and `compact`. */
+  readonly index: ArticleIndex;
+  readonly cursor: number;
+  /** What went wrong with the index and did not stop it; null when nothing did. */
+  readonly loss: string | null;
+  add(documents: readonly SearchDocument[], cursor: number): Promise<void>;
+  remove(ids: readonly string[], cursor: number): Promise<void>;
+  flush(): Promise<void>;
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** So many terms of new articles are gathered before they are written: some milliseconds of work. */
+const termsInBatch = 50_000;
+/** A log with fewer articles is not worth rewriting. */
+const fewArticles = 1_000;
+
+export async function openIndexWriter(path: string): Promise<IndexWriter> {
+  let log = await openIndexLog(path);
+  let { index, cursor, sequence } = await load(log);
+  const pending = new PendingChanges();
+  let { loss } = log;
+  let written = cursor;
+
+  const write = async (reached: number): Promise<void> => {
+    if (pending.isEmpty && reached === written) return;
+    const batch = pending.batch(reached);
+    await log.append(batch);
+    pending.clear();
+    written = reached;
+    for (const { head } of batch.added) index.setSequence(head.facts.id, sequence++);
+  };
+  // Most of the log is articles that have since been changed or removed.
+  const isWasteful = (): boolean => sequence > fewArticles && sequence > 2 * index.documents;
+  const compact = async (): Promise<void> => {
+    const batches = compactBatches(
+      log.batches(),
+      (id, nth) => index.sequenceOf(id) === nth,
+      (id) => index.factsOf(id),
+      cursor,
+    );
+    log = await rewriteLog(path, log, batches);
+    ({ index, cursor, sequence } = await load(log));
+  };
+
+  return {
+    get index() {
+      return index;
+    },
+    get cursor() {
+      return cursor;
+    },
+    get loss() {
+      return loss;
+    },
+    async add(documents, reached) {
+      const slice = createTimeSlicer();
+      for (const document of documents) {
+        if (index.fingerprintOf(document.id) === fingerprintOf(document)) {
+          index.change(factsOf(document));
+          pending.change(factsOf(document));
+        } else {
+          const analysed = await slice.run(analyseDocument(document));
+          const postings = numbered(index, analysed.terms);
+          await slice.run(index.add(analysed.head, postings));
+          pending.add(analysed);
+        }
+        // The cursor of before: what follows in this call is not in the index yet.
+        if (pending.terms > termsInBatch) await write(cursor);
+        await slice.pause();
+      }
+      cursor = reached;
+    },
+    async remove(ids, reached) {
+      for (const id of ids) {
+        index.remove(id);
+        pending.remove(id);
+      }
+      cursor = reached;
+    },
+    async flush() {
+      await write(cursor);
+      await log.sync();
+      if (!isWasteful()) return;
+      try {
+        await compact();
+      } catch (error) {
+        // Everything is durable in the old log, which is whole: a full disk is no reason to say otherwise.
+        if (!(error instanceof ArchiveError)) throw error;
+        loss = `The search index could not be made smaller: ${error.message}`;
+      }
+    },
+    async clear() {
+      pending.clear();
+      index = new ArticleIndex();
+      cursor = 0;
+      written = 0;
+      sequence = 0;
+      loss = null;
+      log = await rewriteLog(path, log, none());
+    },
+    async close() {
+      try {
+        await write(cursor);
+        await log.sync();
+      } finally {
+        await log.close();
+      }
+    },
+  };
+}
+
+async function* none(): AsyncGenerator<IndexBatch> {}
+
+function* numbered(index: ArticleIndex, terms: Map<string, number[]>): Generator<Posting> {
+  for (const [term, places] of terms) yield { term: index.termNumber(term), places };
+}
+
+async function load(log: IndexLog): Promise<{ index: ArticleIndex; cursor: number; sequence: number }> {
+  const index = new ArticleIndex();
+  const slice = createTimeSlicer();
+  let cursor = 0;
+  let sequence = 0;
+  for await (const batch of log.batches()) {
+    for (const id of batch.removed) index.remove(id);
+    for (const facts of batch.changed) index.change(facts);
+    const numbers = batch.terms.map((term) => index.termNumber(term));
+    for (const { head, postings } of batch.added) {
+      const renumbered = postings.map(({ term, places }) => ({ term: numbers[term] ?? 0, places }));
+      await slice.run(index.add(head, renumbered));
+      index.setSequence(head.facts.id, sequence++);
+    }
+    cursor = batch.cursor;
+    await slice.pause();
+  }
+  return { index, cursor, sequence };
+}
