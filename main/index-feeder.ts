@@ -71,7 +71,9 @@ export async function createIndexFeeder(options: {
       const size = slice.documents.length + slice.removed.length;
       if (size > 0) {
         if (state === 'ready') state = 'catching-up';
-        if (slice.removed.length > 0) await engine.remove(slice.removed, slice.cursor);
+        // The engine may make anything durable at any time, so it hears of a position only when all before it is there.
+        const halfway = slice.documents.length > 0 ? cursor : slice.cursor;
+        if (slice.removed.length > 0) await engine.remove(slice.removed, halfway);
         if (slice.documents.length > 0) await engine.add(slice.documents, slice.cursor);
         cursor = slice.cursor;
         unflushed += size;
