@@ -3,13 +3,13 @@ import { cleanAgain } from './cleaning/clean-article.ts';
 
 /**
  * The page that the article frame shows: header and body, the body cleaned once more by today's cleaner. It holds no
- * script and needs none; the interface reaches in from outside to set the theme and to mark passages.
+ * script and needs none; the interface reaches in from outside to set the theme, to mark passages and to fill the margin
+ * with the reader's comments. `#text` is what the offsets of `contract/article-text.ts` speak of.
  */
 export function renderArticlePage(article: Article, html: string): string {
-  const language = article.language ?? '';
-  const { provenance } = article;
+  const language = escapeHtml(article.language ?? '');
   return `<!doctype html>
-<html lang="${escapeHtml(language)}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -18,27 +18,70 @@ export function renderArticlePage(article: Article, html: string): string {
 <link rel="stylesheet" href="/reader/reader.css">
 </head>
 <body>
+<div class="page">
 <article>
 <header>
-<p class="kick">${kick(article)}</p>
-<h1>${escapeHtml(article.title)}</h1>
-${article.byline === null ? '' : `<p class="byline">${escapeHtml(article.byline)}</p>`}
-<p class="details">${Math.max(1, Math.round(article.words / 220))} min · ${escapeHtml(provenance.name)}</p>
+${kick(article)}<h1 dir="auto">${escapeHtml(article.title)}</h1>
+${article.byline === null ? '' : `<p class="byline" dir="auto">${escapeHtml(article.byline)}</p>\n`}${details(article)}
 </header>
-<main id="text" lang="${escapeHtml(language)}" dir="auto">${cleanAgain(html)}</main>
+<main id="text" lang="${language}" dir="${direction(article.language)}">${cleanAgain(html)}</main>
 </article>
+<aside id="margin" aria-label="Comments"></aside>
+</div>
 </body>
 </html>
 `;
 }
 
+/** `Mediamax  Yerevan, 9 October 2023` */
 function kick({ source, place, published }: Article): string {
+  const date =
+    published === null
+      ? ''
+      : `<time datetime="${escapeHtml(published)}">${escapeHtml(formatPublished(published))}</time>`;
+  const where = [place === null ? '' : escapeHtml(place), date].filter((part) => part !== '').join(', ');
   const parts = [
     source === null ? '' : `<span class="source">${escapeHtml(source)}</span>`,
-    place === null ? '' : `<span class="place">${escapeHtml(place)}</span>`,
-    published === null ? '' : `<time datetime="${escapeHtml(published)}">${escapeHtml(published)}</time>`,
-  ];
-  return parts.filter((part) => part !== '').join(' ');
+    where === '' ? '' : `<span class="when">${where}</span>`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `<p class="kick" dir="auto">${parts.join(' ')}</p>\n`;
+}
+
+function details({ id, words, provenance }: Article): string {
+  const minutes = Math.max(1, Math.round(words / wordsPerMinute));
+  const kind = kinds.get(provenance.importer) ?? provenance.importer;
+  const original = `<a class="original" href="/original/${escapeHtml(id)}">${escapeHtml(provenance.name)}</a>`;
+  return `<p class="details">${minutes} ${minutes === 1 ? 'minute' : 'minutes'} · ${escapeHtml(kind)} · ${original}</p>`;
+}
+
+/** Silent reading of prose, all languages together; a figure for planning, not a measurement. */
+const wordsPerMinute = 220;
+
+const kinds = new Map([
+  ['text', 'plain text'],
+  ['markdown', 'Markdown'],
+  ['html', 'web page'],
+]);
+
+/** As precisely as it is known, and as the place of publication had it: the day never moves with the reader's time zone. */
+export function formatPublished(published: string): string {
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(published) ?? [];
+  if (month === undefined) return year;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day !== undefined && { day: 'numeric' }),
+  }).format(date);
+}
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
+
+/** By language where that is known: an Arabic article may begin with a Latin name. */
+function direction(language: string | null): 'rtl' | 'ltr' | 'auto' {
+  if (language === null) return 'auto';
+  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 function escapeHtml(text: string): string {
