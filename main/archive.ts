@@ -74,19 +74,20 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     timeLimitMs: fileTimeLimitMs,
     memoryLimitMb: workerMemoryLimitMb,
   });
+  const searching = createSearching(library, engine, feeder);
+  const surveying = createSurveying(library, feeder);
   const importing = createImporting({
     store: library.imports,
     pool,
     width: importWorkers + 2,
     emit: hub.emit,
     onStored: (articles) => {
+      surveying.forgetNames();
       hub.changed(['articles', 'groups', 'imports'], articles);
       feeder.wake();
     },
     log,
   });
-  const searching = createSearching(library, engine, feeder);
-  const surveying = createSurveying(library, feeder);
   const handlers = createHandlers({
     library,
     notes: createNotes(library.database),

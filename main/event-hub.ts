@@ -11,7 +11,9 @@ export interface EventHub {
   close(): void;
 }
 
-const gatherMs = 120;
+const gatherMs = 60;
+/** While an import stores batch after batch. */
+const gatherManyMs = 500;
 /** More than these are told as "many". */
 const namedAtMost = 100;
 
@@ -47,7 +49,7 @@ export function createEventHub(log: (line: string) => void): EventHub {
       for (const part of changedParts) parts.add(part);
       if (ids === undefined || ids.length > namedAtMost) many = true;
       else for (const id of ids) articles.add(id);
-      timer ??= setTimeout(tellChanges, gatherMs);
+      timer ??= setTimeout(tellChanges, changedParts.includes('imports') ? gatherManyMs : gatherMs);
     },
     listen(listener) {
       listeners.add(listener);

@@ -29,6 +29,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     (...names: Parameters<EventHub['changed']>[0]) =>
     <T>(value: T, ids?: string[]): T => {
       if (ids?.length === 0) return value;
+      if (names.includes('groups')) surveying.forgetNames();
       hub.changed(names, ids);
       feeder.wake();
       return value;
@@ -49,7 +50,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'articles.text': ({ id }) => articles.text(id),
     'articles.mark': (input) => {
       const result = changes.mark(input);
-      return inArticles(
+      return changed('articles')(
         result,
         result.before.map((row) => row.id),
       );
@@ -119,9 +120,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'imports.cancel': ({ id }) => done(() => importing.cancel(id)),
     'imports.undo': ({ id }) => {
       const removed = imports.undo(id);
-      hub.changed(['imports', 'articles', 'groups', 'notes', 'highlights']);
-      feeder.wake();
-      return { removed: removed.length };
+      return changed('imports', 'articles', 'groups', 'notes', 'highlights')({ removed: removed.length });
     },
   };
 }

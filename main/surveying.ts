@@ -1,12 +1,14 @@
 import type { Output } from '../contract/methods.ts';
 import type { IndexFeeder } from './index-feeder.ts';
 import type { Library } from './library/library.ts';
-import { measureFolder, readOverview } from './library/overview.ts';
+import { measureFolder, type NamedPlaces, readNames, readOverview } from './library/overview.ts';
 import { verifyLibrary } from './library/verify.ts';
 
 /** What the library is like as a whole. */
 export interface Surveying {
   overview(): Promise<Output<'library.overview'>>;
+  /** Sources and places may be others now. */
+  forgetNames(): void;
   verify(repair: boolean): Promise<Output<'library.verify'>>;
 }
 
@@ -20,10 +22,17 @@ export function createSurveying(library: Library, feeder: IndexFeeder): Surveyin
       measured = { at: Date.now(), bytes: measureFolder(library.folder) };
     return measured.bytes;
   };
+  let names: NamedPlaces | null = null;
   return {
+    forgetNames() {
+      names = null;
+    },
     async overview() {
+      names ??= readNames(library.database);
       return {
-        ...readOverview(library.database, library.folder, library.groups, await bytes()),
+        ...readOverview(library.database, library.folder, library.groups),
+        ...names,
+        bytes: await bytes(),
         index: feeder.status(),
       };
     },

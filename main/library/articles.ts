@@ -23,7 +23,9 @@ export interface Articles {
 /** Undated articles come last in either direction; the key makes every order total, so that pages never overlap. */
 const orders: Record<Order, (direction: string) => string> = {
   added: (direction) => `a.added ${direction}, a.key ${direction}`,
-  published: (direction) => `a.published IS NULL, a.published ${direction}, a.key ${direction}`,
+  // SQLite takes NULL for the smallest: downwards the index already has undated articles last.
+  published: (direction) =>
+    direction === 'DESC' ? 'a.published DESC, a.key DESC' : 'a.published IS NULL, a.published ASC, a.key ASC',
   title: (direction) => `a.title_key ${direction}, a.key ${direction}`,
   length: (direction) => `a.words ${direction}, a.key ${direction}`,
 };

@@ -21,20 +21,30 @@ export interface Groups {
   removeSavedSearch(id: Id): void;
 }
 
-const living = '(SELECT key FROM articles WHERE trashed IS NULL)';
+/**
+ * Members of each group that are not in the trash: all of them, counted over the index alone, less the few in the trash.
+ * Looking at each member's article instead takes ten times as long in a large library.
+ */
+const livingCount = (
+  membership: 'article_tags' | 'article_collections',
+  group: 'tag' | 'collection',
+): string =>
+  `WITH everyone AS (SELECT ${group} AS key, count(*) AS n FROM ${membership} GROUP BY ${group}),
+     gone AS (SELECT m.${group} AS key, count(*) AS n FROM articles a JOIN ${membership} m ON m.article = a.key
+       WHERE a.trashed IS NOT NULL GROUP BY m.${group})`;
 
 export function createGroups(database: Database): Groups {
   const tags = (): Tag[] =>
     database.all<Tag & Record<string, unknown>>(
-      `SELECT g.id, g.name, g.colour,
-        (SELECT count(*) FROM article_tags t JOIN articles a ON a.key = t.article WHERE t.tag = g.key AND a.trashed IS NULL) AS count
-       FROM tags g ORDER BY g.name_key`,
+      `${livingCount('article_tags', 'tag')}
+       SELECT g.id, g.name, g.colour, coalesce(e.n, 0) - coalesce(x.n, 0) AS count
+       FROM tags g LEFT JOIN everyone e ON e.key = g.key LEFT JOIN gone x ON x.key = g.key ORDER BY g.name_key`,
     );
   const collections = (): Collection[] =>
     database.all<Collection & Record<string, unknown>>(
-      `SELECT k.id, k.name,
-        (SELECT count(*) FROM article_collections c WHERE c.collection = k.key AND c.article IN ${living}) AS count
-       FROM collections k ORDER BY k.name_key`,
+      `${livingCount('article_collections', 'collection')}
+       SELECT k.id, k.name, coalesce(e.n, 0) - coalesce(x.n, 0) AS count
+       FROM collections k LEFT JOIN everyone e ON e.key = k.key LEFT JOIN gone x ON x.key = k.key ORDER BY k.name_key`,
     );
   const collectionKey = (id: Id): number => {
     const row = database.get<{ key: number }>('SELECT key FROM collections WHERE id = ?', id);

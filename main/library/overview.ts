@@ -7,13 +7,19 @@ import type { Groups } from './groups.ts';
 
 const most = 200;
 
-/** What the sidebar shows, but the state of the index. */
+/** The names that articles come from and speak of; counting them reads every article. */
+export type NamedPlaces = Pick<LibraryOverview, 'sources' | 'places'>;
+
+export function readNames(database: Database): NamedPlaces {
+  return { sources: namedCounts(database, 'source'), places: namedCounts(database, 'place') };
+}
+
+/** What the sidebar shows, but names, size on disk and the state of the index. */
 export function readOverview(
   database: Database,
   folder: LibraryFolder,
   groups: Groups,
-  bytes: number,
-): Omit<LibraryOverview, 'index'> {
+): Omit<LibraryOverview, 'index' | 'bytes' | keyof NamedPlaces> {
   return {
     name: basename(folder.root),
     folder: folder.root,
@@ -21,9 +27,6 @@ export function readOverview(
     collections: groups.collections(),
     tags: groups.tags(),
     savedSearches: groups.savedSearches(),
-    sources: namedCounts(database, 'source'),
-    places: namedCounts(database, 'place'),
-    bytes,
   };
 }
 
