@@ -1,28 +1,27 @@
-import type { BigIntStats, Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ErrorCode } from '../../contract/errors.ts';
+import { type DiskPath, type FolderEntry, listFolder } from './list-folder.ts';
+import { isLeftover, isPage, isPageCode, isPageFolder, isPart } from './passed-over.ts';
 
 /** A file to import, or a place that could not be looked into. */
 export type Found =
-  | { kind: 'file'; path: string; name: string; shownAs: string }
+  | { kind: 'file'; path: DiskPath; name: string; shownAs: string }
   | { kind: 'problem'; shownAs: string; code: ErrorCode; message: string };
 
-/** What systems leave in folders and nobody wrote. */
-const junk = new Set(['thumbs.db', 'desktop.ini', '__macosx', 'node_modules', '$recycle.bin']);
-/**
- * Pictures, styles, scripts and fonts met on a walk belong to the pages and notes they lie beside; they are taken up by
- * those, and are no articles. One that is named directly is read, and refused by name.
- */
-const companions =
-  /\.(png|jpe?g|gif|webp|avif|bmp|ico|svg|tiff?|heic|css|m?js|map|woff2?|ttf|otf|eot|mp[34]|webm|og[gv]|wav)$/i;
-/** "Complete page" saves keep their parts in such a folder beside the page; browsers translate the ending. */
-const pageFolder =
-  /^(.+?)(_files|\.files|-filer|-Dateien|_fichiers|_archivos|_bestanden|_soubory|-tiedostot|_arquivos|_file)$/i;
+interface OpenFolder {
+  shownAs: string;
+  /** Device and inode. */
+  identity: string;
+  entries: FolderEntry[];
+  next: number;
+  /** A page lies here or above: pictures, styles and scripts are its parts. */
+  hasPage: boolean;
+}
 
 /**
- * Walks files and folders depth first, names in order. Folders are entered once, however many links lead there; a link
- * back into its own folder is told as `link-loop`. Hidden files and system junk are passed over.
+ * Walks files and folders depth first, names in order. A folder is entered once, however many links lead there; a link
+ * back into a folder around it is told as `link-loop`. Nothing but folders is opened. Ends early when the signal fires.
  *
  * @param shownAs how a given path is called in receipts; default: the path itself.
  */
@@ -31,83 +30,113 @@ export async function* enumerate(
   signal: AbortSignal,
 ): AsyncGenerator<Found> {
   const visited = new Set<string>();
-  for (const { path, shownAs = path } of given) yield* visit(path, shownAs, [], visited, signal);
+  const paths = new Set(given.map(({ path }) => path));
+  for (const { path, shownAs = path } of given) {
+    // A shell's `*` names the page and the folder of its parts alike.
+    if (isPageFolder(path, paths)) continue;
+    const open: OpenFolder[] = [];
+    const first = await look({ name: basename(shownAs), path, kind: 'other' }, shownAs, open, visited);
+    if (first) yield first;
+    for (let folder = open.at(-1); folder && !signal.aborted; folder = open.at(-1)) {
+      const entry = folder.entries[folder.next++];
+      if (entry === undefined) {
+        open.pop();
+        continue;
+      }
+      const found = await look(entry, join(folder.shownAs, entry.name), open, visited);
+      if (found) yield found;
+    }
+    if (signal.aborted) return;
+  }
 }
 
-async function* visit(
-  path: string,
+/** A file is answered; a folder is opened on top of the others, with what in it is worth a look. */
+async function look(
+  entry: FolderEntry,
   shownAs: string,
-  ancestors: readonly string[],
+  open: OpenFolder[],
   visited: Set<string>,
-  signal: AbortSignal,
-): AsyncGenerator<Found> {
-  if (signal.aborted) return;
-  let facts: BigIntStats;
+): Promise<Found | null> {
+  const { name, path } = entry;
+  const onWalk = open.length > 0;
+  if (entry.kind === 'file') return fileOrRefusal(path, name, shownAs, onWalk);
   try {
-    facts = await stat(path, { bigint: true });
+    const facts = await stat(path, { bigint: true });
+    if (facts.isFile()) return fileOrRefusal(path, name, shownAs, onWalk);
+    if (!facts.isDirectory())
+      return problem(shownAs, 'not-recognised', 'is a pipe, socket or device, not a file');
+    const identity = `${facts.dev}:${facts.ino}`;
+    if (open.some((folder) => folder.identity === identity))
+      return problem(shownAs, 'link-loop', 'leads back into a folder that holds it');
+    if (visited.has(identity)) return null;
+    visited.add(identity);
+    const all = await listFolder(path);
+    const hasPage =
+      open.at(-1)?.hasPage === true || all.some((one) => one.kind !== 'folder' && isPage(one.name));
+    open.push({ shownAs, identity, entries: worthALook(all, hasPage), next: 0, hasPage });
+    return null;
   } catch (error) {
-    yield problem(shownAs, error);
-    return;
-  }
-  if (!facts.isDirectory()) {
-    // Pipes, sockets and devices come as files too: reading refuses them by name.
-    yield { kind: 'file', path, name: basename(shownAs), shownAs };
-    return;
-  }
-  const identity = `${facts.dev}:${facts.ino}`;
-  if (ancestors.includes(identity)) {
-    yield {
-      kind: 'problem',
-      shownAs,
-      code: 'link-loop',
-      message: `"${shownAs}" leads back into a folder that holds it.`,
-    };
-    return;
-  }
-  if (visited.has(identity)) return;
-  visited.add(identity);
-  let entries: Dirent[];
-  try {
-    entries = await readdir(path, { withFileTypes: true });
-  } catch (error) {
-    yield problem(shownAs, error);
-    return;
-  }
-  const names = entries.map((entry) => entry.name).sort((one, other) => (one < other ? -1 : 1));
-  const present = new Set(names);
-  const directories = new Set(entries.filter((entry) => !entry.isFile()).map((entry) => entry.name));
-  for (const name of names) {
-    if (name.startsWith('.') || junk.has(name.toLowerCase())) continue;
-    if (directories.has(name) ? isPageFolder(name, present) : companions.test(name)) continue;
-    yield* visit(join(path, name), join(shownAs, name), [...ancestors, identity], visited, signal);
+    return refusal(shownAs, error);
   }
 }
 
-function isPageFolder(name: string, present: ReadonlySet<string>): boolean {
-  const stem = pageFolder.exec(name)?.[1];
-  return stem !== undefined && ['.html', '.htm', '.xhtml'].some((ending) => present.has(stem + ending));
+function worthALook(entries: FolderEntry[], hasPage: boolean): FolderEntry[] {
+  const names = new Set(entries.map((entry) => entry.name));
+  return entries.filter(({ name, kind }) => {
+    if (isLeftover(name)) return false;
+    if (kind !== 'file' && isPageFolder(name, names)) return false;
+    return kind === 'folder' || !hasPage || !isPart(name);
+  });
 }
 
-function problem(shownAs: string, error: unknown): Found {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ELOOP')
-    return {
-      kind: 'problem',
-      shownAs,
-      code: 'link-loop',
-      message: `"${shownAs}" is a link that leads to itself.`,
-    };
-  if (code === 'ENOENT')
-    return {
-      kind: 'problem',
-      shownAs,
-      code: 'vanished',
-      message: `"${shownAs}" is not there, or is a link to nothing.`,
-    };
-  return {
-    kind: 'problem',
-    shownAs,
-    code: 'unreadable',
-    message: `"${shownAs}" cannot be read (${code || String(error)}).`,
-  };
+function fileOrRefusal(path: DiskPath, name: string, shownAs: string, onWalk: boolean): Found {
+  return onWalk && isPageCode(name) ? pageCodeProblem(shownAs) : { kind: 'file', path, name, shownAs };
+}
+
+function pageCodeProblem(shownAs: string): Found {
+  return problem(shownAs, 'not-recognised', 'is a style sheet or script without a page');
+}
+
+/**
+ * The same choice among files that were uploaded together, whose only folders are in the names they are shown as. One that
+ * came without a folder was picked by hand, and is read whatever it is.
+ */
+export function* enumerateUploads(given: readonly { path: string; shownAs: string }[]): Generator<Found> {
+  const folders = new Map<string, Set<string>>();
+  const parts = given.map(({ shownAs }) => shownAs.split('/').filter((part) => part !== ''));
+  for (const names of parts)
+    for (const [depth, name] of names.entries()) {
+      const folder = names.slice(0, depth).join('/');
+      folders.set(folder, (folders.get(folder) ?? new Set()).add(name));
+    }
+  const withPage = new Set(
+    [...folders].filter(([, names]) => [...names].some(isPage)).map(([folder]) => folder),
+  );
+
+  for (const [index, { path, shownAs }] of given.entries()) {
+    const names = parts[index] ?? [];
+    const name = names.at(-1) ?? shownAs;
+    const above = names.slice(0, -1).map((_, depth) => names.slice(0, depth).join('/'));
+    const inPageFolder = above.some((folder, depth) =>
+      isPageFolder(names[depth] ?? '', folders.get(folder) ?? new Set()),
+    );
+    if (names.length > 1) {
+      if (inPageFolder || names.some(isLeftover)) continue;
+      const around = [...above, names.slice(0, -1).join('/')];
+      const hasPage = around.some((folder) => withPage.has(folder));
+      if (isPart(name) && hasPage) continue;
+    }
+    yield fileOrRefusal(path, name, shownAs, names.length > 1);
+  }
+}
+
+function refusal(shownAs: string, error: unknown): Found {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (code === 'ELOOP') return problem(shownAs, 'link-loop', 'is a link that leads to itself');
+  if (code === 'ENOENT') return problem(shownAs, 'vanished', 'is not there, or is a link to nothing');
+  return problem(shownAs, 'unreadable', `cannot be read (${code})`);
+}
+
+function problem(shownAs: string, code: ErrorCode, what: string): Found {
+  return { kind: 'problem', shownAs, code, message: `"${shownAs}" ${what}.` };
 }

@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { ArchiveEvent } from '../../contract/events.ts';
 import type { MethodFunction, Parsed } from '../../contract/methods.ts';
-import type { Id, ImportEntry, ImportProgress, ImportSummary } from '../../contract/model.ts';
+import type { Id, ImportProgress, ImportSummary } from '../../contract/model.ts';
 import type { FileOutcome, ImportStore } from '../library/import-store.ts';
 import { createIdentifier } from '../storage/identifier.ts';
+import { createDryRun, type DryRun } from './dry-run.ts';
 import { runImport } from './import-run.ts';
+import { createTally, type Tally } from './tally.ts';
 import type { ImportPool } from './worker-pool.ts';
 
 /** Imports, one after another. Each tells its progress by events, can be cancelled, and leaves a receipt. */
@@ -14,7 +16,9 @@ export interface Importing {
   /** Answers at once. Error: not-found (collection). */
   start(input: Parsed<'imports.start'>): Id;
   running(): ImportProgress[];
+  /** Soon over; what was stored stays. Does nothing to an import that is over. Error: not-found. */
   cancel(id: Id): void;
+  /** Error: not-found. */
   summary(id: Id): ImportSummary;
   entries: MethodFunction<'imports.entries'>;
   /** Settles when the import is over, however it ended. */
@@ -33,225 +37,148 @@ export interface ImportingOptions {
   log(line: string): void;
 }
 
+type Ending = 'finished' | 'cancelled' | 'interrupted';
+
 interface Run {
   id: Id;
   input: Parsed<'imports.start'>;
   abort: AbortController;
-  started: number;
-  found: number;
-  enumerated: boolean;
-  current: string | null;
-  done: number;
+  tally: Tally;
   message: string | null;
   settled: Promise<void>;
-  /** Of a dry run, which leaves no trace in the library. */
-  dry: { summary: ImportSummary; entries: ImportEntry[] } | null;
+  dry: DryRun | null;
 }
 
+/** At most five times a second. */
 const tellEveryMs = 200;
+const dryRunsKept = 4;
 
 export function createImporting(options: ImportingOptions): Importing {
   const { store, emit, onStored, log } = options;
   const runs = new Map<Id, Run>();
-  const dryRuns = new Map<Id, NonNullable<Run['dry']>>();
+  const dryRuns = new Map<Id, DryRun>();
+  /** Imports that are over and whose end could not be written, most likely because the disk is full. */
+  const unwritten = new Map<Id, ImportSummary>();
   let queue: Promise<void> = Promise.resolve();
   let closed = false;
 
-  const summaryOf = (run: Run): ImportSummary => ({
-    ...(run.dry?.summary ?? store.summary(run.id)),
-    message: run.message,
-  });
-  const progress = (run: Run): ImportProgress => {
-    const summary = summaryOf(run);
-    const seconds = Math.max(0.001, (Date.now() - run.started) / 1000);
-    const filesPerSecond = run.done / seconds;
-    const left = run.enumerated && filesPerSecond > 0 ? (run.found - run.done) / filesPerSecond : null;
-    return {
-      ...summary,
-      found: run.found,
-      enumerated: run.enumerated,
-      current: run.current,
-      filesPerSecond,
-      secondsLeft: left,
-    };
-  };
-  const record = async (run: Run, outcomes: FileOutcome[]): Promise<ImportEntry[]> => {
-    const entries = run.dry ? pretend(run.dry, outcomes, store) : await store.record(run.id, outcomes);
-    run.done += outcomes.length;
-    if (!run.dry)
-      onStored(
-        entries.flatMap((entry) => (entry.outcome === 'stored' && entry.article ? [entry.article] : [])),
-      );
+  const record = async (run: Run, outcomes: FileOutcome[]) => {
+    const entries = run.dry ? run.dry.record(outcomes) : await store.record(run.id, outcomes);
+    run.tally.add(outcomes.length, entries);
+    const stored = entries.flatMap(({ outcome, article }) =>
+      outcome === 'stored' && article ? [article] : [],
+    );
+    if (stored.length > 0) onStored(stored);
     return entries;
   };
 
   const work = async (run: Run): Promise<void> => {
-    run.started = Date.now();
-    const timer = setInterval(() => emit({ event: 'import.progress', data: progress(run) }), tellEveryMs);
-    let state: 'finished' | 'cancelled' | 'interrupted' = 'finished';
+    run.tally.begin();
+    const tell = (): void => emit({ event: 'import.progress', data: run.tally.progress() });
+    tell();
+    const timer = setInterval(() => run.tally.changed() && tell(), tellEveryMs);
+    let ending: Ending = 'finished';
     try {
+      const { tally, input, abort } = run;
       await runImport({
-        input: run.input,
-        store,
-        pool: options.pool,
-        width: options.width,
-        signal: run.abort.signal,
+        ...{ input, store, pool: options.pool, width: options.width, signal: abort.signal, log },
         record: (outcomes) => record(run, outcomes),
-        onFound: (found, complete) => {
-          run.found = found;
-          run.enumerated = complete;
-        },
-        onFile: (path) => {
-          run.current = path;
-        },
-        log,
+        onFound: tally.found,
+        onFile: tally.current,
       });
-      if (run.abort.signal.aborted) state = closed ? 'interrupted' : 'cancelled';
+      if (abort.signal.aborted) ending = closed ? 'interrupted' : 'cancelled';
     } catch (error) {
-      state = 'interrupted';
+      ending = 'interrupted';
       run.message =
         error instanceof ArchiveError ? error.message : 'The import stopped on a defect. The log says more.';
       log(`import ${run.id}: ${error instanceof Error ? error.stack : String(error)}`);
     } finally {
       clearInterval(timer);
     }
-    finish(run, state);
-    if (run.input.temporary)
-      await Promise.all(
-        run.input.files.map(({ path }) => rm(path, { force: true }).catch((error) => log(String(error)))),
-      );
+    finish(run, ending);
+    if (run.input.temporary) await removeUploads(run.input.files, log);
   };
-  const finish = (run: Run, state: 'finished' | 'cancelled' | 'interrupted'): void => {
-    const finished = run.dry
-      ? Object.assign(run.dry.summary, { state, finished: new Date().toISOString() })
-      : finishStored(run, state);
+
+  const finish = (run: Run, ending: Ending): void => {
+    const summary = writeEnd(
+      { ...run.tally.summary(), state: ending, message: run.message },
+      run.dry !== null,
+    );
+    if (run.dry) run.dry.summary = summary;
+    runs.delete(run.id);
     emit({
       event: 'import.progress',
-      data: { ...progress(run), ...finished, current: null, secondsLeft: 0 },
+      data: { ...run.tally.progress(), ...summary, current: null, secondsLeft: 0 },
     });
-    emit({ event: 'import.finished', data: { ...finished, message: run.message } });
-    runs.delete(run.id);
+    emit({ event: 'import.finished', data: summary });
   };
-  const finishStored = (run: Run, state: 'finished' | 'cancelled' | 'interrupted'): ImportSummary => {
-    const { stored, duplicates, problems } = store.summary(run.id);
-    return store.finish(
-      run.id,
-      state,
-      Math.max(state === 'finished' ? 0 : run.found, stored + duplicates + problems),
-      run.message,
-    );
+
+  const writeEnd = (summary: ImportSummary, dry: boolean): ImportSummary => {
+    const ended = { ...summary, finished: summary.finished ?? new Date().toISOString() };
+    if (dry) return ended;
+    try {
+      const written = store.finish(summary.id, endingOf(summary), summary.found, summary.message);
+      unwritten.delete(summary.id);
+      return written;
+    } catch (error) {
+      log(`import ${summary.id}: its end could not be written: ${String(error)}`);
+      unwritten.set(summary.id, ended);
+      return ended;
+    }
   };
+
+  const summaryOf = (id: Id): ImportSummary =>
+    runs.get(id)?.tally.summary() ?? dryRuns.get(id)?.summary ?? unwritten.get(id) ?? store.summary(id);
 
   return {
     start(input) {
       if (closed) throw new ArchiveError('cancelled', 'The library is being closed.');
       const label = input.label ?? labelOf(input.files);
-      const summary = emptySummary(createIdentifier(), label);
       const id = input.dryRun
-        ? summary.id
+        ? createIdentifier()
         : store.begin({ label, collection: input.collection ?? null, tags: input.tags });
-      const dry = input.dryRun ? { summary, entries: [] } : null;
+      const tally = createTally(id, label);
+      const dry = input.dryRun ? createDryRun(tally.summary()) : null;
       if (dry !== null) dryRuns.set(id, dry);
+      for (const old of [...dryRuns.keys()].slice(0, -dryRunsKept)) if (!runs.has(old)) dryRuns.delete(old);
       const run: Run = {
-        id,
-        input,
-        abort: new AbortController(),
-        started: Date.now(),
-        found: 0,
-        enumerated: false,
-        current: null,
-        done: 0,
-        message: null,
-        settled: Promise.resolve(),
-        dry,
+        ...{ id, input, tally, dry, message: null, abort: new AbortController() },
+        settled: queue.then(() => work(run)),
       };
       runs.set(id, run);
-      queue = queue.then(() => work(run));
-      run.settled = queue;
+      queue = run.settled;
       return id;
     },
-    running: () => [...runs.values()].map(progress),
+    running: () => [...runs.values()].map((run) => run.tally.progress()),
     cancel(id) {
-      if (!runs.has(id)) store.summary(id);
-      runs.get(id)?.abort.abort();
-    },
-    summary: (id) => {
       const run = runs.get(id);
-      return run ? summaryOf(run) : (dryRuns.get(id)?.summary ?? store.summary(id));
+      if (run) run.abort.abort();
+      else summaryOf(id);
     },
-    entries(input) {
-      const dry = dryRuns.get(input.id);
-      if (dry === undefined) return store.entries(input);
-      const matching = dry.entries.filter(
-        (entry) => input.outcome === undefined || entry.outcome === input.outcome,
-      );
-      return { total: matching.length, entries: matching.slice(input.offset, input.offset + input.limit) };
-    },
+    summary: summaryOf,
+    entries: (input) => dryRuns.get(input.id)?.entries(input) ?? store.entries(input),
     settled: (id) => runs.get(id)?.settled ?? Promise.resolve(),
     async close() {
       closed = true;
       for (const run of runs.values()) run.abort.abort();
       await queue;
+      for (const summary of [...unwritten.values()]) writeEnd(summary, false);
     },
   };
 }
 
-/** What a dry run would have stored. */
-function pretend(
-  dry: NonNullable<Run['dry']>,
-  outcomes: FileOutcome[],
-  store: Pick<ImportStore, 'findOriginal'>,
-): ImportEntry[] {
-  const blank = { article: null, title: null, code: null, message: null };
-  const entries = outcomes.flatMap((outcome): ImportEntry[] => {
-    if (outcome.kind === 'problem')
-      return [
-        { ...blank, path: outcome.path, outcome: 'problem', code: outcome.code, message: outcome.message },
-      ];
-    if (outcome.kind === 'duplicate')
-      return [
-        {
-          ...blank,
-          path: outcome.path,
-          outcome: 'duplicate',
-          article: outcome.article,
-          title: outcome.title,
-        },
-      ];
-    const known = store.findOriginal(outcome.sha256);
-    return outcome.articles.map(({ title }) => ({
-      ...blank,
-      path: outcome.path,
-      outcome: known ? 'duplicate' : 'stored',
-      article: known?.article ?? null,
-      title,
-    }));
-  });
-  for (const { outcome } of entries)
-    dry.summary[outcome === 'stored' ? 'stored' : outcome === 'duplicate' ? 'duplicates' : 'problems']++;
-  dry.summary.found += entries.length;
-  dry.entries.push(...entries);
-  return entries;
+function endingOf({ state }: ImportSummary): Ending {
+  return state === 'finished' || state === 'cancelled' ? state : 'interrupted';
 }
 
-function emptySummary(id: Id, label: string): ImportSummary {
-  const started = new Date().toISOString();
-  return {
-    id,
-    label,
-    state: 'running',
-    started,
-    finished: null,
-    found: 0,
-    stored: 0,
-    duplicates: 0,
-    problems: 0,
-    message: null,
-  };
+async function removeUploads(files: readonly { path: string }[], log: (line: string) => void): Promise<void> {
+  for (const { path } of files)
+    await rm(path, { force: true }).catch((error) => log(`upload "${path}" cannot be removed: ${error}`));
 }
 
 function labelOf(files: Parsed<'imports.start'>['files']): string {
   const [first] = files;
-  const name = basename(first?.shownAs ?? first?.path ?? '') || (first?.path ?? '');
+  const given = first?.shownAs ?? first?.path ?? '';
+  const name = basename(given) || given;
   return files.length > 1 ? `${name} and ${files.length - 1} more` : name;
 }

@@ -64,10 +64,13 @@ export function createImportRecords(
       return database.transaction(() => {
         const destination = readDestination(database, importId);
         const entries = outcomes.flatMap((outcome) =>
-          recordOutcome(database, importId, outcome, findOriginal, destination),
+          recordOutcome(database, importId, outcome, findOriginal, destination).map((entry, part) => ({
+            number: outcome.number * largestPart + part,
+            entry,
+          })),
         );
         appendEntries(database, importId, entries);
-        return entries;
+        return entries.map(({ entry }) => entry);
       });
     },
     finish(importId, state, found, message) {
@@ -197,21 +200,22 @@ function recordOutcome(
   }
 }
 
-function appendEntries(database: Database, importId: Id, entries: ImportEntry[]): void {
-  let number = Number(
-    database.get<{ n: number | null }>(
-      'SELECT max(number) AS n FROM import_entries WHERE import = ?',
-      importId,
-    )?.n ?? -1,
-  );
+/** Entries of one file have neighbouring numbers, whatever was recorded before them: receipts read in file order. */
+const largestPart = 2 ** 24;
+
+function appendEntries(
+  database: Database,
+  importId: Id,
+  entries: { number: number; entry: ImportEntry }[],
+): void {
   const counts = { stored: 0, duplicate: 0, problem: 0 };
-  for (const entry of entries) {
+  for (const { number, entry } of entries) {
     counts[entry.outcome]++;
     database.run(
       `INSERT INTO import_entries (import, number, path, outcome, article, title, code, message)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       importId,
-      ++number,
+      number,
       entry.path,
       entry.outcome,
       entry.article,

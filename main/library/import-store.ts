@@ -3,8 +3,8 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
 import type { ReadyArticle } from './ready-article.ts';
 
-/** How one file of an import ended. */
-export type FileOutcome =
+/** How one file of an import ended. `number` is its place among the files found: receipts read in that order. */
+export type FileOutcome = { number: number } & (
   | {
       kind: 'stored';
       path: string;
@@ -15,7 +15,8 @@ export type FileOutcome =
       articles: ReadyArticle[];
     }
   | { kind: 'duplicate'; path: string; article: Id; title: string }
-  | { kind: 'problem'; path: string; code: ErrorCode; message: string };
+  | { kind: 'problem'; path: string; code: ErrorCode; message: string }
+);
 
 export interface ImportStore {
   /** Everything this import stores joins the collection and gets the tags. Error: not-found (collection). */

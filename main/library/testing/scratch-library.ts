@@ -62,7 +62,7 @@ export function readyArticle(change: Partial<ReadyArticle> = {}): ReadyArticle {
 export function storedFile(name: string, ...articles: ReadyArticle[]): FileOutcome & { kind: 'stored' } {
   const bytes = Buffer.from(`${name}\n${articles.map((article) => article.text).join('\n')}`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { kind: 'stored', path: `/in/${name}`, name, sha256, bytes, articles };
+  return { number: 0, kind: 'stored', path: `/in/${name}`, name, sha256, bytes, articles };
 }
 
 /** Imports the files as one finished import and answers with its id and the ids of the articles. */
@@ -71,7 +71,10 @@ export async function importFiles(
   files: FileOutcome[],
 ): Promise<{ id: string; articles: string[] }> {
   const id = library.imports.begin({ label: 'test', collection: null, tags: [] });
-  const entries = await library.imports.record(id, files);
+  const entries = await library.imports.record(
+    id,
+    files.map((file, number) => ({ ...file, number })),
+  );
   library.imports.finish(id, 'finished', files.length, null);
   return {
     id,
