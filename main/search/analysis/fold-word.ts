@@ -50,7 +50,7 @@ export function foldWord(word: string): string {
 }
 
 function foldAny(word: string): string {
-  const lower = word.replace(silentInside, '').normalize('NFKC').toLowerCase().normalize('NFD');
+  const lower = word.normalize('NFKC').replace(silentInside, '').toLowerCase().normalize('NFD');
   let out = '';
   let base = '';
   for (const character of lower) {

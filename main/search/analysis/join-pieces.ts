@@ -18,30 +18,33 @@ const onlyDigits = /^[0-9]+$/;
  * `us`, `1,234.5` is `1234.5`, and `9.10.2023` is `2023-10-09`. The `'s` of a possessive belongs to its word and is not
  * a piece. Returns the position after the last piece.
  */
-export function joinPieces(text: string, pieces: Piece[], position: number, visit: VisitToken): number {
-  const terms = pieces.map(({ start, end }) => foldWord(text.slice(start, end)));
-  const end = pieces[pieces.length - 1]?.end ?? 0;
-  if (isPossessive(pieces, terms)) {
-    pieces.pop();
-    terms.pop();
-  }
-  const count = pieces.length;
-  const whole = count > 1 && count <= mostPieces ? wholeForm(pieces, terms) : null;
-  pieces.forEach((piece, index) => {
-    const pieceEnd = index === count - 1 ? end : piece.end;
-    visit(terms[index] ?? '', piece.start, pieceEnd, position + index, 1);
-    if (index === 0 && whole !== null) visit(whole, piece.start, end, position, count);
+export function joinPieces(text: string, read: Piece[], position: number, visit: VisitToken): number {
+  const folded = read.map((piece) => ({ ...piece, term: foldWord(text.slice(piece.start, piece.end)) }));
+  // Nothing is left of a few presentation forms.
+  const words = folded.filter(({ term }) => term !== '');
+  const end = read[read.length - 1]?.end ?? 0;
+  if (isPossessive(words)) words.pop();
+  const count = words.length;
+  const whole = count > 1 && count <= mostPieces ? wholeForm(words) : null;
+  words.forEach(({ term, start, end: pieceEnd }, index) => {
+    visit(term, start, index === count - 1 ? end : pieceEnd, position + index, 1);
+    if (index === 0 && whole !== null) visit(whole, start, end, position, count);
   });
   return position + count;
 }
 
-function isPossessive(pieces: Piece[], terms: string[]): boolean {
-  const last = pieces.length - 1;
-  return last > 0 && terms[last] === 's' && pieces[last]?.joint === apostrophe;
+interface Word extends Piece {
+  term: string;
 }
 
-function wholeForm(pieces: Piece[], terms: string[]): string | null {
-  const joints = pieces.slice(1).map((piece) => piece.joint);
+function isPossessive(words: readonly Word[]): boolean {
+  const last = words[words.length - 1];
+  return words.length > 1 && last?.term === 's' && last.joint === apostrophe;
+}
+
+function wholeForm(words: readonly Word[]): string | null {
+  const terms = words.map(({ term }) => term);
+  const joints = words.slice(1).map(({ joint }) => joint);
   const whole = terms.every((term) => onlyDigits.test(term))
     ? (date(terms, joints) ?? number(terms, joints))
     : word(terms, joints);

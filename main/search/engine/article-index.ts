@@ -146,7 +146,20 @@ export class ArticleIndex {
     }
   }
 
-  /** The same with the places; the array is used again for the next one. */
+  /** Whether the term stands in the field of any article that is there. */
+  occurs(term: number, field: number | null): boolean {
+    const reader = this.postings.read(term);
+    let slot = 0;
+    while (!reader.done) {
+      const head = reader.readNumber();
+      slot += head >>> 4;
+      skipPlaces(reader, reader.readNumber());
+      if (this.columns.alive[slot] === 1 && (field === null || field === (head & 15))) return true;
+    }
+    return false;
+  }
+
+  /** The same as `visitPostings` with the places; the array is used again for the next one. */
   visitPlaces(term: number, visit: (slot: number, field: number, places: readonly number[]) => void): void {
     const reader = this.postings.read(term);
     const places: number[] = [];

@@ -1,11 +1,11 @@
 import type { Relaxation } from '../../../contract/model.ts';
 import type { TextMatcher } from '../passages/text-matcher.ts';
-import type { PhraseNode, QueryNode, WordNode } from '../query/query-tree.ts';
+import { type PhraseNode, type QueryNode, textFields, type WordNode } from '../query/query-tree.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { evaluatePhrase } from './evaluate-phrase.ts';
 import { holdCondition } from './hold-condition.ts';
 import { allOf, anyOf, type Matches, noneOf } from './matches.ts';
-import { nearSpellings } from './near-spellings.ts';
+import { type NearSpelling, nearSpellings } from './near-spellings.ts';
 import { Frequencies } from './score-terms.ts';
 
 export interface EvaluateOptions {
@@ -79,12 +79,8 @@ export function evaluateQuery(
     return frequencies.score(nearBoost);
   };
 
-  const nearOf = (node: WordNode) =>
-    nearSpellings(index, node.term, node.prefix && options.typing, (number) => {
-      const frequencies = new Frequencies(index, node.field);
-      frequencies.addTerm({ number, weight: 1 });
-      return frequencies.score(1).count > 0;
-    });
+  const nearOf = ({ term, field, prefix }: WordNode): NearSpelling[] =>
+    nearSpellings(index, term, field === null ? null : textFields.indexOf(field), prefix && options.typing);
 
   const phrase = (node: PhraseNode, wanted: boolean): Matches => {
     const found = evaluatePhrase(index, node);

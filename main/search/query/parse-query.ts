@@ -114,7 +114,8 @@ class QueryReader {
 
   private quoted(lexeme: Extract<Lexeme, { kind: 'quoted' }>, field: TextField | null): QueryNode | null {
     const typing = !lexeme.closed && this.options.typing;
-    const prefix = lexeme.text.endsWith('*') || (typing && /[\p{L}\p{M}\p{N}]$/u.test(lexeme.text));
+    const starred = lexeme.text.trimEnd().endsWith('*');
+    const prefix = starred || (typing && /[\p{L}\p{M}\p{N}]$/u.test(lexeme.text));
     return this.phrase(lexeme.text, prefix, lexeme.slop, field);
   }
 
@@ -167,7 +168,7 @@ class QueryReader {
     const tokens = analyse(text);
     const words = tokens.reduce((most, token) => Math.max(most, token.position + token.span), 0);
     if (words === 0 || !this.counts(words)) return null;
-    return { kind: 'phrase', field, text: text.replace(/\*$/, '').trim(), tokens, prefix, slop };
+    return { kind: 'phrase', field, text: withoutStars(text), tokens, prefix, slop };
   }
 
   private counts(words: number): boolean {
@@ -185,10 +186,16 @@ class QueryReader {
   }
 }
 
+function withoutStars(text: string): string {
+  let trimmed = text.trim();
+  while (trimmed.endsWith('*')) trimmed = trimmed.slice(0, -1).trimEnd();
+  return trimmed;
+}
+
 function together(kind: 'all' | 'any', parts: QueryNode[]): QueryNode | null {
-  const [first] = parts;
-  if (parts.length <= 1) return first ?? null;
-  return { kind, parts };
+  const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
+  const [first] = flat;
+  return flat.length > 1 ? { kind, parts: flat } : (first ?? null);
 }
 
 function isNode(node: QueryNode | null): node is QueryNode {
