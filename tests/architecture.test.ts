@@ -13,7 +13,7 @@ const rows: { place: RegExp; name: string; may: (string | RegExp)[] }[] = [
   {
     place: /^main\/(library|notes|settings)\//,
     name: 'main/library, notes, settings',
-    may: [/^contract\//, /^main\/storage\//, 'node', 'conf'],
+    may: [/^contract\//, /^main\/storage\//, 'node', 'conf', 'zod'],
   },
   {
     place: /^main\/(importers|cleaning|understanding)\//,

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+const entries = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, at(`main/${name}.ts`)]));
+
+/**
+ * The builds into `out/`. Everything but Electron and Node's own modules is bundled: all packages are development
+ * dependencies, and nothing of node_modules is shipped.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      // What starts under an older Electron must run on its Node; the archive process asks for Node 24 by itself.
+      target: 'node18',
+      minify: true,
+      rolldownOptions: {
+        input: entries(['archive-process', 'search-worker', 'import-worker']),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: 'node18',
+      minify: true,
+      rolldownOptions: { input: { index: at('preload/index.ts') }, output: { entryFileNames: '[name].js' } },
+    },
+  },
+});

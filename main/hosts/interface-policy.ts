@@ -1,0 +1,32 @@
+/**
+ * What the interface may do, said in the headers of every one of its files. `style-src` allows inline styles: the note
+ * editor and the widgets write `<style>` elements, and styles can neither run anything nor reach beyond 'self' here.
+ * Everything else that could run or load comes from the build, and strings cannot become markup or code (Trusted
+ * Types); the one policy named is the sanitiser's own.
+ */
+export const interfacePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types dompurify',
+].join('; ');
+
+export const interfaceHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': interfacePolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-dns-prefetch-control': 'off',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), payment=(), display-capture=()',
+};
