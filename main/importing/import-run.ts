@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Parsed } from '../../contract/methods.ts';
 import type { ImportEntry } from '../../contract/model.ts';
 import type { FileOutcome, ImportStore } from '../library/import-store.ts';
@@ -83,6 +84,8 @@ export async function runImport(options: RunOptions): Promise<void> {
   if (!signal.aborted) onFound(seen, true);
 }
 
+const pauseEvery = 200;
+
 async function countAhead(
   walk: AsyncIterable<Found> | Iterable<Found>,
   signal: AbortSignal,
@@ -92,6 +95,8 @@ async function countAhead(
   for await (const _ of walk) {
     if (signal.aborted) return;
     tell(++count, false);
+    // A folder's names come all at once: without a pause, a large one would hold up every answer while it is counted.
+    if (count % pauseEvery === 0) await setImmediate();
   }
   if (!signal.aborted) tell(count, true);
 }
