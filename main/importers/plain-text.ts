@@ -15,7 +15,7 @@ export const plainText: Importer = {
   label: 'Plain text',
   extensions: ['txt', 'text', 'asc'],
   // Whatever is text and nothing more special.
-  recognise: () => 0.1,
+  recognise: () => 0.2,
   async *read(file): AsyncIterable<ImportedArticle> {
     const { text, encoding } = decodeFile(file.bytes, file.name);
     yield { ...readPlainText(text, file), encoding };

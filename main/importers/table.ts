@@ -1,6 +1,7 @@
 import { html } from './html.ts';
 import type { Importer } from './importer.ts';
+import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
-export const importers: readonly Importer[] = [html, plainText];
+export const importers: readonly Importer[] = [html, markdown, plainText];

@@ -3,7 +3,7 @@ import { readByline } from './byline.ts';
 
 test.each([
   ['By John Smith', 'John Smith', null],
-  ['BY JOHN SMITH', 'JOHN SMITH', null],
+  ['BY JOHN SMITH', 'John Smith', null],
   ['by Janie Gabbett, Reuters', 'Janie Gabbett', 'Reuters'],
   ['By Ann Lee, BBC News', 'Ann Lee', 'BBC News'],
   ['By Ann Lee and J. R. Brown', 'Ann Lee and J. R. Brown', null],

@@ -33,5 +33,11 @@ export function readByline(line: string): Byline | null {
   const source = rest.map((part) => knownAgency(part)).find((name) => name !== null) ?? null;
   if (rest.length > 0 && source === null && !rest.every((part) => /^\p{Lu}/u.test(part))) return null;
   const author = named.slice(0, named.indexOf(people.at(-1) ?? '') + (people.at(-1) ?? '').length);
-  return { author, source: source ?? rest[0] ?? null };
+  return { author: runningCase(author), source: source ?? rest[0] ?? null };
+}
+
+/** `ELLEN MARSH` → `Ellen Marsh`. */
+function runningCase(name: string): string {
+  if (name !== name.toUpperCase()) return name;
+  return name.replace(/\p{L}[\p{L}\p{M}]+/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase());
 }

@@ -27,7 +27,7 @@ export function decidePublished(evidence: DateEvidence): Stated | undefined {
   if (datelineIso !== null) return { value: datelineIso, origin: 'dateline' };
   const named = dateInName(evidence.name);
   if (dateline && dateline.day !== null) {
-    const year = header?.year ?? named?.year ?? yearInPath(evidence.path);
+    const year = header?.year ?? named?.year ?? yearIn(evidence.name) ?? yearInFolders(evidence.path);
     const value = year ? inYear(dateline, year) : null;
     if (value !== null) return { value, origin: 'dateline' };
     const inferred = evidence.modified === null ? null : withinAWeek(dateline, evidence.modified);
@@ -50,12 +50,17 @@ export function dateInName(name: string): StatedDate | null {
   return match && readDate(`${match[1]}-${match[3]}-${match[4]}`);
 }
 
-function yearInPath(path: string): number | null {
-  for (const part of path.split(/[/\\]/).toReversed()) {
-    const match = /(?<!\d)(19\d{2}|20\d{2})(?!\d)/.exec(part);
-    if (match) return Number(match[1]);
+function yearInFolders(path: string): number | null {
+  for (const folder of path.split(/[/\\]/).toReversed()) {
+    const year = yearIn(folder);
+    if (year !== null) return year;
   }
   return null;
+}
+
+function yearIn(name: string): number | null {
+  const match = /(?<!\d)(19\d{2}|20\d{2})(?!\d)/.exec(name);
+  return match && Number(match[1]);
 }
 
 const dayMs = 86_400_000;

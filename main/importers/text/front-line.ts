@@ -2,11 +2,11 @@ import { knownAgency } from '../../understanding/agency-names.ts';
 import { type Byline, readByline } from '../../understanding/byline.ts';
 import { readDate, type StatedDate } from '../../understanding/date-text.ts';
 
-/** What a line says that is nothing but a byline, a date or the name of an agency. */
+/** What a line says that is nothing but a byline, a date or the name of an agency, perhaps with its place. */
 export type FrontLine =
   | { kind: 'byline'; byline: Byline }
   | { kind: 'date'; date: StatedDate }
-  | { kind: 'agency'; name: string };
+  | { kind: 'agency'; name: string; place: string | null };
 
 const dateLabel =
   /^(?:published|posted|updated|date|опубликовано|дата|ամսաթիվ|հրապարակվել է)(?:[ \t]*[:՝][ \t]*|[ \t]+(?:on[ \t]+)?)/iu;
@@ -20,5 +20,9 @@ export function readFrontLine(line: string): FrontLine | null {
   const date = readDate(dated);
   if (date && date.year !== null && /^[\s.|,]*$/.test(dated.slice(date.end))) return { kind: 'date', date };
   const name = knownAgency(text.replace(/^[(/]|[)/]$/g, ''));
-  return name === null ? null : { kind: 'agency', name };
+  if (name !== null) return { kind: 'agency', name, place: null };
+  // `BBC News, Cardiff`
+  const [agency = '', place = '', ...more] = text.split(/,[ \t]+/);
+  const placed = more.length === 0 && /^\p{Lu}[\p{L} -]{1,40}$/u.test(place) ? knownAgency(agency) : null;
+  return placed === null ? null : { kind: 'agency', name: placed, place };
 }

@@ -1,7 +1,7 @@
 const lengthLimit = 90;
 const chapter =
   /^(?:chapter|part|section|book|act|scene|appendix|глава|часть|раздел|книга|приложение|գլուխ|մաս|բաժին|თავი|kapitel|teil|chapitre|partie|capítulo|capitolo)[ \t]+(?:[\divxlc]+|\p{L}+)(?:[.:–—-].*)?$/iu;
-const numberedTitle = /^(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+\p{Lu}/u;
+const numberedTitle = /^(?:[IVXLC]{1,6}\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t]+\p{Lu}/u;
 const terminal = /[.!?…,;:։՝»”"'’)\]]$/;
 
 /** A line that looks like a heading all by itself: in capitals, or `Chapter 3`, or `2.1 Methods`. */

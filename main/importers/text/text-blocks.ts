@@ -2,7 +2,7 @@ import { splitAligned } from './aligned-lines.ts';
 import type { Block } from './block.ts';
 import { isHeadingLine, isRule, isSignature, mayBeHeading, underlineLevel } from './heading-line.ts';
 import { createLineJoiner } from './join-lines.ts';
-import { endsEarly, findLayout, isFull, type Layout } from './layout.ts';
+import { endsEarly, findLayout, type Layout } from './layout.ts';
 import { readList, readSingleItem } from './list-items.ts';
 import { splitFront } from './split-front.ts';
 import { lineGroups } from './text-lines.ts';
@@ -82,7 +82,7 @@ function runningText(lines: readonly string[], layout: Layout, join: Join): Bloc
   if (lines.length === 1 && isHeadingLine(lines[0] ?? '') && !isSignature(lines[0] ?? ''))
     return [{ kind: 'heading', level: 2, text: (lines[0] ?? '').trim() }];
   const paragraphs =
-    layout.kind === 'wrapped' ? wrappedParagraphs(lines, layout.width) : brokenParagraphs(lines, layout);
+    layout.kind === 'wrapped' ? wrappedParagraphs(lines, layout.width) : brokenParagraphs(lines);
   return paragraphs.map((paragraph) => ({
     kind: 'paragraph',
     text: paragraph.map((joined) => join(joined)).join('\n'),
@@ -93,7 +93,7 @@ function runningText(lines: readonly string[], layout: Layout, join: Join): Bloc
 type Paragraph = string[][];
 
 function wrappedParagraphs(lines: readonly string[], width: number): Paragraph[] {
-  if (isVerse(lines, width)) return [lines.map((line) => [line])];
+  if (isMeant(lines, width) && isVerse(lines)) return [lines.map((line) => [line])];
   const paragraphs: string[][] = [];
   let current: string[] = [];
   for (const [index, line] of lines.entries()) {
@@ -119,19 +119,27 @@ function startsIndented(previous: string, line: string): boolean {
   return own > indentation(previous) || (own >= 2 && endsSentence(previous));
 }
 
-function brokenParagraphs(lines: readonly string[], layout: Layout): Paragraph[] {
-  if (isVerse(lines, layout.width)) return [lines.map((line) => [line])];
+/** Lines that were broken on purpose: verse stays together, anything else is a paragraph a line. */
+function brokenParagraphs(lines: readonly string[]): Paragraph[] {
+  if (isVerse(lines)) return [lines.map((line) => [line])];
   return lines.map((line) => [[line]]);
 }
 
+const verseLine = 64;
+
 /** Short lines, most of which end without ending a sentence. */
-function isVerse(lines: readonly string[], width: number): boolean {
-  if (lines.length < 2 || lines.some((line) => line.length > 72)) return false;
+function isVerse(lines: readonly string[]): boolean {
+  if (lines.length < 2 || lines.some((line) => line.length > verseLine)) return false;
+  const open = lines.slice(0, -1).filter((line) => !endsSentence(line)).length;
+  return open >= (lines.length - 1) * 0.5;
+}
+
+/** In a wrapped text, lines that had room for the next word are broken on purpose too. */
+function isMeant(lines: readonly string[], width: number): boolean {
   const meant = lines
     .slice(0, -1)
-    .filter((line, index) => !isFull(line, lines[index + 1] ?? '', Math.min(width, 72))).length;
-  const open = lines.slice(0, -1).filter((line) => !endsSentence(line)).length;
-  return meant >= (lines.length - 1) * 0.7 && open >= (lines.length - 1) * 0.5;
+    .filter((line, index) => endsEarly(line, lines[index + 1] ?? '', width)).length;
+  return meant >= (lines.length - 1) * 0.7;
 }
 
 function endsSentence(line: string): boolean {

@@ -143,6 +143,7 @@ function takeFrontLine(line: string, front: TextFront): boolean {
     case 'agency':
       if (front.source !== null && front.source !== read.name) return false;
       front.source = read.name;
+      front.place ??= read.place;
       return true;
     case undefined:
       return false;

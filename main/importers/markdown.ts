@@ -1,0 +1,43 @@
+import { serializeOuter } from 'parse5';
+import { ArchiveError } from '../../contract/errors.ts';
+import { parseBody } from '../cleaning/parse-html.ts';
+import { decodeFile } from './decode-text.ts';
+import { readImages } from './html/read-images.ts';
+import type { ImportedArticle, Importer, ImporterContext, SourceFile } from './importer.ts';
+import { readFields } from './markdown/read-fields.ts';
+import { codeBlock, renderMarkdown } from './markdown/render.ts';
+import { splitFrontMatter } from './markdown/split-front-matter.ts';
+import { type StatedFields, stateFields } from './markdown/stated-fields.ts';
+
+const extensions = ['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mdwn', 'mdtext'];
+
+export const markdown: Importer = {
+  id: 'markdown',
+  version: 1,
+  label: 'Markdown',
+  extensions,
+  recognise({ bytes, name }: SourceFile): number {
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536)).toString('utf8');
+    if (splitFrontMatter(head) !== null) return 0.85;
+    return extensions.includes(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '') ? 0.7 : 0;
+  },
+  async *read(file, context) {
+    yield await readMarkdown(file, context);
+  },
+};
+
+async function readMarkdown(file: SourceFile, context: ImporterContext): Promise<ImportedArticle> {
+  const { text, encoding } = decodeFile(file.bytes, file.name);
+  const front = splitFrontMatter(text);
+  const read = front && readFields(front);
+  const fields: StatedFields = read ? stateFields(read.fields) : {};
+  const { html, heading } = renderMarkdown(front?.body ?? text, fields.title?.value ?? null);
+  if (html.trim() === '' && !read?.broken)
+    throw new ArchiveError('no-text', `"${file.name}" holds ${front ? 'front matter and ' : ''}no text.`);
+  const shown = front && read?.broken ? codeBlock(front.source) : '';
+  const content = parseBody(shown + html);
+  const { images, missing } = await readImages(content, context, new Map());
+  const title =
+    fields.title ?? (heading === null ? undefined : { value: heading, origin: 'markup' as const });
+  return { ...fields, ...(title && { title }), html: serializeOuter(content), images, missing, encoding };
+}

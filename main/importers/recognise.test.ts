@@ -1,0 +1,86 @@
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import type { SourceFile } from './importer.ts';
+import { recognise } from './recognise.ts';
+
+function file(name: string, content: string | Uint8Array): SourceFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return { name, path: name, bytes, modified: null };
+}
+
+const page = '<!doctype html><html><head><title>A</title></head><body><p>Text of a page.</p></body></html>';
+const prose = 'A letter about the bridge.\n\nIt was opened on Monday.\n';
+
+test.each([
+  ['a.txt', prose, 'text'],
+  ['a', prose, 'text'],
+  ['a.html', prose, 'text'],
+  ['a.html', page, 'html'],
+  ['a.txt', page, 'html'],
+  ['a', page, 'html'],
+  ['a.md', page, 'html'],
+  ['a.md', prose, 'markdown'],
+  ['a.MARKDOWN', prose, 'markdown'],
+  ['a.txt', `---\ntitle: The bridge\ndate: 2023-10-09\n---\n\n${prose}`, 'markdown'],
+  ['a.txt', `---\n${prose}---\n`, 'text'],
+  ['a.txt', 'If 3 < 4 and 5 > 2, then <b>.', 'text'],
+])('takes %s by its content before its name', (name, content, importer) => {
+  expect(recognise(file(name, content)).id).toBe(importer);
+});
+
+test.each(['utf-16le', 'utf-16be', 'utf-32le', 'windows-1251', 'koi8-r', 'iso-8859-5', 'cp866'])(
+  'takes Russian text in %s as text',
+  (charset) => {
+    const text = 'Мост через реку открыт сегодня утром, сообщили в городском совете. '.repeat(3);
+    expect(recognise(file('a.txt', iconv.encode(text, charset))).id).toBe('text');
+  },
+);
+
+test('forgives a stray zero byte in a text', () => {
+  expect(recognise(file('a.txt', `${prose}\0${prose}`)).id).toBe('text');
+});
+
+const random = Uint8Array.from({ length: 4_000 }, (_, index) => (index * 2_654_435_761) >>> 24);
+
+test.each([
+  ['a.txt', '%PDF-1.7\n%âãÏÓ\n', 'PDF'],
+  ['a.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), 'PNG'],
+  ['a.md', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16), 'JPEG'],
+  ['a.html', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), 'zip'],
+  ['a.txt', gzipSync('text'), 'gzip'],
+  ['a.txt', '{\\rtf1\\ansi Text}', 'RTF'],
+  ['a.txt', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), 'Office'],
+  ['a.txt', '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', 'feeds'],
+  ['a.txt', '{"title": "A", "text": "B"}', 'JSON'],
+  [
+    'a.txt',
+    'From: <Saved by Blink>\nSnapshot-Content-Location: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary="x"\n\n--x',
+    'MHTML',
+  ],
+  ['page.css', 'body { color: black }', 'style sheets'],
+  ['page.js', 'alert(1)', 'program code'],
+  ['a.bin', random, 'not text'],
+  ['a.txt', random, 'not text'],
+])('refuses %s and says what it seems to be', (name, content, kind) => {
+  expect(() => recognise(file(name, content))).toThrow(
+    expect.objectContaining({ code: 'not-recognised', message: expect.stringContaining(kind) }),
+  );
+});
+
+test('says that an empty file is empty', () => {
+  expect(() => recognise(file('a.txt', ''))).toThrow(expect.objectContaining({ code: 'empty' }));
+});
+
+test('names the limit when a text is too large', () => {
+  const bytes = new Uint8Array(65 * 1024 * 1024).fill(0x61);
+  expect(() => recognise(file('a.txt', bytes))).toThrow(
+    expect.objectContaining({ code: 'too-large', message: expect.stringContaining('64 MiB') }),
+  );
+});
+
+test('takes a mail without attachments or encoding as text', () => {
+  const mail =
+    'From: Ann Lee <ann@example.org>\nDate: Mon, 9 Oct 2023 14:05:00 +0400\nSubject: The bridge\n\nIt is open.\n';
+  expect(recognise(file('a.txt', mail)).id).toBe('text');
+});
