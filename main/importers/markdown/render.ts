@@ -1,3 +1,4 @@
+/// <reference path="./footnote.d.ts" />
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { escapeHtml } from '../escape-html.ts';
