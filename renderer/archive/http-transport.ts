@@ -4,8 +4,27 @@ import type { Reply, Transport } from '../../contract/transport.ts';
 /** Calls are POSTs, events one stream. The header cannot be sent by a page from elsewhere without asking first. */
 export const callHeaders = { 'content-type': 'application/json', 'x-carrel': '1' } as const;
 
+/** What a browser brings along. */
+export interface Web {
+  fetch: typeof fetch;
+  openEvents(path: string): EventStream;
+}
+/** The part of EventSource that is used. */
+export interface EventStream {
+  readonly readyState: number;
+  onopen: ((event: Event) => void) | null;
+  onerror: ((event: Event) => void) | null;
+  onmessage: ((event: MessageEvent<string>) => void) | null;
+}
+
+const browser: Web = {
+  fetch: (input, init) => fetch(input, init),
+  openEvents: (path) => new EventSource(path),
+};
+const closed = 2;
+
 /** The archive behind the loopback host that this page came from. */
-export function createHttpTransport(): Transport {
+export function createHttpTransport(web: Web = browser): Transport {
   const listeners = new Set<(event: ArchiveEvent) => void>();
   const tell = (event: ArchiveEvent): void => {
     for (const listener of listeners) listener(event);
@@ -13,19 +32,19 @@ export function createHttpTransport(): Transport {
   let listening = false;
 
   return {
-    call,
+    call: (method, input) => call(web, method, input),
     listen(listener) {
       listeners.add(listener);
-      if (!listening) openStream(tell);
+      if (!listening) openStream(web, tell);
       listening = true;
       return () => listeners.delete(listener);
     },
   };
 }
 
-async function call(method: string, input: unknown): Promise<Reply> {
+async function call(web: Web, method: string, input: unknown): Promise<Reply> {
   try {
-    const response = await fetch(`/call/${encodeURIComponent(method)}`, {
+    const response = await web.fetch(`/call/${encodeURIComponent(method)}`, {
       method: 'POST',
       headers: callHeaders,
       body: JSON.stringify(input ?? {}),
@@ -47,8 +66,8 @@ function isReply(body: unknown): body is Reply {
   return typeof body === 'object' && body !== null && 'ok' in body && (body.ok === true || 'error' in body);
 }
 
-function openStream(tell: (event: ArchiveEvent) => void): void {
-  const stream = new EventSource('/events');
+function openStream(web: Web, tell: (event: ArchiveEvent) => void): void {
+  const stream = web.openEvents('/events');
   let lost = false;
   stream.onopen = () => {
     if (lost) tell({ event: 'connection', data: { state: 'connected' } });
@@ -56,7 +75,7 @@ function openStream(tell: (event: ArchiveEvent) => void): void {
   };
   stream.onerror = () => {
     // The browser tries again by itself, unless the host refused: then the session is over.
-    if (stream.readyState === EventSource.CLOSED)
+    if (stream.readyState === closed)
       tell({
         event: 'connection',
         data: { state: 'failed', message: 'This session is over. Open Carrel again from its start command.' },
@@ -64,7 +83,7 @@ function openStream(tell: (event: ArchiveEvent) => void): void {
     else if (!lost) tell({ event: 'connection', data: { state: 'reconnecting' } });
     lost = true;
   };
-  stream.onmessage = ({ data }: MessageEvent<string>) => {
+  stream.onmessage = ({ data }) => {
     const event = readEvent(data);
     if (event !== null) tell(event);
   };

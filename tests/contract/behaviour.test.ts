@@ -5,12 +5,14 @@ import type { ArchiveEvent } from '../../contract/events.ts';
 import { events } from '../../contract/events.ts';
 import { archiveMethods } from '../../contract/methods.ts';
 import type { Id } from '../../contract/model.ts';
+import { http } from './http.ts';
 import { inProcess, type OpenTransport, openTransport, root, structuredClone } from './transports.ts';
 
 /** One suite over every transport: what the archive does must not depend on what carries it. */
 describe.each([
   { name: 'in process', carry: inProcess },
   { name: 'structured clone', carry: structuredClone },
+  { name: 'http', carry: http },
 ])('the archive over $name', ({ carry }) => {
   let open: OpenTransport;
   let client: Client;
@@ -166,6 +168,7 @@ describe.each([
   });
 
   test('keeps everything over a restart, the index included', async () => {
+    await expect.poll(async () => (await client.search.status()).state).toBe('ready');
     const before = await client.library.overview();
     const titles = await find('zoetrope');
     connect(await open.reopen());
