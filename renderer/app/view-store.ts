@@ -1,0 +1,120 @@
+import { create } from 'zustand';
+import type { Id } from '../../contract/model.ts';
+import type { Refinement, View } from '../archive/view.ts';
+import { readAddress, type ViewAddress, writeAddress } from './view-address.ts';
+
+export type SearchSort = 'relevance' | 'date' | 'added' | 'title';
+export type Pane = 'list' | 'reader';
+/** Dialogs and drawers, of which one is open at most. */
+export type Sheet =
+  | { kind: 'palette' }
+  | { kind: 'keys' }
+  | { kind: 'settings' }
+  | { kind: 'imports'; receipt: Id | null }
+  | { kind: 'tags'; ids: Id[] }
+  | { kind: 'collections'; ids: Id[] }
+  | { kind: 'details'; id: Id }
+  | { kind: 'empty-trash' }
+  | { kind: 'erase'; ids: Id[] };
+
+export interface ViewState extends ViewAddress {
+  /** The search is being typed: its last word matches as a prefix. */
+  typing: boolean;
+  /** Only the words as they were typed, no near spellings. */
+  strict: boolean;
+  sort: SearchSort;
+  /** Which query the opened article was found by; it is marked there. */
+  articleQuery: string;
+  /** Articles opened before and after this one. */
+  back: Id[];
+  forward: Id[];
+  /** In a window with room for one pane only: which. */
+  pane: Pane;
+  /** In a narrow window the sidebar lies over the rest. */
+  sidebarOver: boolean;
+  sheet: Sheet | null;
+  /** Grows whenever the search field shall take the focus. */
+  searchAsked: number;
+
+  /** A saved search is shown with its query. */
+  show(view: View, query?: string): void;
+  refine(refinement: Refinement): void;
+  search(query: string, options?: { typing?: boolean }): void;
+  setStrict(strict: boolean): void;
+  setSort(sort: SearchSort): void;
+  /** `visit` is a step that Back leads back from; looking through the list with the arrows is none. */
+  openArticle(article: Id | null, options?: { visit?: boolean; pane?: Pane }): void;
+  goBack(): void;
+  goForward(): void;
+  setPane(pane: Pane): void;
+  setSidebarOver(open: boolean): void;
+  openSheet(sheet: Sheet | null): void;
+  askForSearch(): void;
+}
+
+const most = 200;
+
+export const useView = create<ViewState>()((set, get) => ({
+  ...readAddress(window.location.hash),
+  typing: false,
+  strict: false,
+  sort: 'relevance',
+  articleQuery: readAddress(window.location.hash).query,
+  back: [],
+  forward: [],
+  pane: readAddress(window.location.hash).article === null ? 'list' : 'reader',
+  sidebarOver: false,
+  sheet: null,
+  searchAsked: 0,
+
+  show: (view, query = '') =>
+    set({ view, query, refinement: {}, strict: false, typing: false, pane: 'list', sidebarOver: false }),
+  refine: (refinement) => set({ refinement }),
+  search: (query, { typing = false } = {}) => set({ query, typing, strict: false }),
+  setStrict: (strict) => set({ strict }),
+  setSort: (sort) => set({ sort }),
+  openArticle: (article, { visit = true, pane } = {}) =>
+    set((state) => ({
+      article,
+      articleQuery: state.query,
+      ...(pane !== undefined && { pane }),
+      ...(visit && state.article !== null && article !== state.article
+        ? { back: [...state.back, state.article].slice(-most), forward: [] }
+        : {}),
+    })),
+  goBack: () =>
+    set(({ back, forward, article }) => {
+      const before = back.at(-1);
+      if (before === undefined) return {};
+      return {
+        article: before,
+        back: back.slice(0, -1),
+        forward: article === null ? forward : [article, ...forward],
+        pane: 'reader',
+      };
+    }),
+  goForward: () =>
+    set(({ back, forward, article }) => {
+      const [next, ...rest] = forward;
+      if (next === undefined) return {};
+      return {
+        article: next,
+        forward: rest,
+        back: article === null ? back : [...back, article],
+        pane: 'reader',
+      };
+    }),
+  setPane: (pane) => set({ pane }),
+  setSidebarOver: (sidebarOver) => set({ sidebarOver }),
+  openSheet: (sheet) => set({ sheet }),
+  askForSearch: () => set({ searchAsked: get().searchAsked + 1, pane: 'list', sidebarOver: false }),
+}));
+
+/** Keeps the address in step; a reload comes back to the same place. */
+export function followAddress(): () => void {
+  return useView.subscribe((state) => {
+    const address = writeAddress(state);
+    if (address !== window.location.hash)
+      window.history.replaceState(null, '', address === '' ? window.location.pathname : address);
+  });
+}

@@ -1,0 +1,78 @@
+import type { ArticleFilter, Id } from '../../contract/model.ts';
+
+export type Scope = NonNullable<ArticleFilter['scope']>;
+
+/** What the window shows: a part of the library or one of the pages that are no list of articles. */
+export type View =
+  | { kind: 'scope'; scope: Scope }
+  | { kind: 'collection'; id: Id }
+  | { kind: 'tag'; name: string }
+  | { kind: 'source'; name: string }
+  | { kind: 'place'; name: string }
+  | { kind: 'import'; id: Id }
+  | { kind: 'saved-search'; id: Id }
+  | { kind: 'highlights' }
+  | { kind: 'notes' };
+
+/** Narrows a view further: facets and the brush of the timeline. */
+export interface Refinement {
+  source?: string;
+  place?: string;
+  language?: string;
+  publishedFrom?: string;
+  publishedTo?: string;
+}
+
+export const everything: View = { kind: 'scope', scope: 'all' };
+
+export function sameView(first: View, second: View): boolean {
+  return viewName(first) === viewName(second);
+}
+
+/** One text for each view, for keys and addresses: `scope:unread`, `tag:to cite`. */
+export function viewName(view: View): string {
+  switch (view.kind) {
+    case 'scope':
+      return `scope:${view.scope}`;
+    case 'collection':
+    case 'import':
+    case 'saved-search':
+      return `${view.kind}:${view.id}`;
+    case 'tag':
+    case 'source':
+    case 'place':
+      return `${view.kind}:${view.name}`;
+    case 'highlights':
+    case 'notes':
+      return view.kind;
+  }
+}
+
+/** The articles that a view and its refinement speak of. */
+export function filterOf(view: View, refinement: Refinement): ArticleFilter {
+  switch (view.kind) {
+    case 'scope':
+      return { ...refinement, scope: view.scope };
+    case 'collection':
+      return { ...refinement, scope: 'all', collection: view.id };
+    case 'import':
+      return { ...refinement, scope: 'all', import: view.id };
+    case 'tag':
+      return { ...refinement, scope: 'all', tag: view.name };
+    case 'source':
+      return { ...refinement, scope: 'all', source: view.name };
+    case 'place':
+      return { ...refinement, scope: 'all', place: view.name };
+    case 'saved-search':
+    case 'highlights':
+    case 'notes':
+      return { ...refinement, scope: 'all' };
+  }
+}
+
+/** Where a search looks: the index holds no article of the trash and knows no import. */
+export function searchFilterOf(view: View, refinement: Refinement): ArticleFilter {
+  if (view.kind === 'import' || (view.kind === 'scope' && view.scope === 'trash'))
+    return filterOf(everything, refinement);
+  return filterOf(view, refinement);
+}

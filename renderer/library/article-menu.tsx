@@ -1,0 +1,114 @@
+import {
+  ArchiveRestore,
+  BookOpen,
+  CircleCheck,
+  CircleDot,
+  Folder,
+  Newspaper,
+  PencilLine,
+  Plus,
+  Star,
+  Tag,
+  Trash2,
+} from 'lucide-react';
+import type { ArticleSummary, Collection, Id } from '../../contract/model.ts';
+import { useArticleChanges } from '../archive/article-changes.ts';
+import type { View } from '../archive/view.ts';
+import { MenuItem, MenuSeparator, SubMenu } from '../ui/menu.tsx';
+
+export interface ArticleMenuProps {
+  /** What it acts on; `article` is the one under the pointer. */
+  ids: Id[];
+  article: ArticleSummary;
+  collections: Collection[];
+  /** The collection that is shown, for taking articles out of it. */
+  collection: Collection | null;
+  onOpen: () => void;
+  onTags: () => void;
+  onCollections: () => void;
+  onDetails: () => void;
+  onErase: () => void;
+  onView: (view: View) => void;
+}
+
+/** What can be done with one article or several. */
+export function ArticleMenu(props: ArticleMenuProps) {
+  const { ids, article, collections, collection, onView } = props;
+  const changes = useArticleChanges();
+  const { source } = article;
+  if (article.trashed !== null)
+    return (
+      <>
+        <MenuItem icon={<ArchiveRestore size={14} />} onSelect={() => void changes.restore(ids)}>
+          Restore
+        </MenuItem>
+        <MenuItem icon={<Trash2 size={14} />} danger onSelect={props.onErase}>
+          Erase for good…
+        </MenuItem>
+      </>
+    );
+  return (
+    <>
+      <MenuItem icon={<BookOpen size={14} />} shortcut="Enter" onSelect={props.onOpen}>
+        Open
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
+        icon={<Star size={14} />}
+        shortcut="s"
+        onSelect={() => void changes.star(ids, !article.starred)}
+      >
+        {article.starred ? 'Take the star away' : 'Star'}
+      </MenuItem>
+      <MenuItem
+        icon={<CircleDot size={14} />}
+        shortcut="m"
+        onSelect={() => void changes.setState(ids, article.state === 'unread' ? 'reading' : 'unread')}
+      >
+        {article.state === 'unread' ? 'Mark as read' : 'Mark as unread'}
+      </MenuItem>
+      <MenuItem
+        icon={<CircleCheck size={14} />}
+        shortcut="e"
+        disabled={article.state === 'finished' && ids.length === 1}
+        onSelect={() => void changes.setState(ids, 'finished')}
+      >
+        Mark as finished
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Tag size={14} />} shortcut="t" onSelect={props.onTags}>
+        Tags…
+      </MenuItem>
+      <SubMenu label="Put into collection" icon={<Folder size={14} />}>
+        {collections.map((one) => (
+          <MenuItem key={one.id} onSelect={() => void changes.collect(ids, one, true)}>
+            {one.name}
+          </MenuItem>
+        ))}
+        {collections.length > 0 && <MenuSeparator />}
+        <MenuItem icon={<Plus size={14} />} shortcut="c" onSelect={props.onCollections}>
+          Collections…
+        </MenuItem>
+      </SubMenu>
+      {collection !== null && (
+        <MenuItem onSelect={() => void changes.collect(ids, collection, false)}>
+          Take out of “{collection.name}”
+        </MenuItem>
+      )}
+      {ids.length === 1 && (
+        <MenuItem icon={<PencilLine size={14} />} onSelect={props.onDetails}>
+          Edit details…
+        </MenuItem>
+      )}
+      {source !== null && ids.length === 1 && (
+        <MenuItem icon={<Newspaper size={14} />} onSelect={() => onView({ kind: 'source', name: source })}>
+          All from {source}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 size={14} />} shortcut="#" danger onSelect={() => void changes.trash(ids)}>
+        Move to the trash
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { BookmarkPlus, Search, X } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { IconButton } from '../ui/icon-button.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import styles from './search-field.module.css';
+
+export interface SearchFieldProps {
+  query: string;
+  /** Which list the arrows move in, and its active row, for the screen reader. */
+  list: { id: string; activeRow: string | undefined };
+  onType: (query: string) => void;
+  /** Enter: the query is whole, and the active article is wanted. */
+  onEnter: () => void;
+  /** Arrow keys, while the field keeps the focus. */
+  onMove: (by: number) => void;
+  /** Escape in an empty field. */
+  onLeave: () => void;
+  onSave: () => void;
+  /** Grows whenever the field shall take the focus. */
+  asked: number;
+  placeholder: string;
+}
+
+export function SearchField(props: SearchFieldProps) {
+  const { query, list, onType, onEnter, onMove, onLeave, onSave, asked, placeholder } = props;
+  const field = useRef<HTMLInputElement>(null);
+  useFocusWhenAsked(field, asked);
+
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // A word that is still being composed owns its keys.
+    if (event.nativeEvent.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (by !== undefined) onMove(by);
+    else if (event.key === 'Enter') onEnter();
+    else if (event.key === 'Escape') {
+      if (query === '') {
+        field.current?.blur();
+        onLeave();
+      } else onType('');
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <search className={styles.box}>
+      <Search size={15} aria-hidden className={styles.glass} />
+      <input
+        ref={field}
+        type="search"
+        className={styles.input}
+        value={query}
+        placeholder={placeholder}
+        aria-label="Search"
+        aria-controls={list.id}
+        aria-activedescendant={list.activeRow}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={100_000}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={press}
+      />
+      {query === '' ? (
+        <KeyHint keys="/" />
+      ) : (
+        <>
+          <IconButton
+            size="small"
+            label="Save this search"
+            icon={<BookmarkPlus size={15} aria-hidden />}
+            onClick={onSave}
+          />
+          <IconButton
+            size="small"
+            label="Clear the search"
+            shortcut="Esc"
+            icon={<X size={15} aria-hidden />}
+            onClick={() => {
+              onType('');
+              field.current?.focus();
+            }}
+          />
+        </>
+      )}
+    </search>
+  );
+}
+
+function useFocusWhenAsked(field: RefObject<HTMLInputElement | null>, asked: number): void {
+  const answered = useRef(asked);
+  useEffect(() => {
+    if (answered.current === asked) return;
+    answered.current = asked;
+    field.current?.focus();
+    field.current?.select();
+  }, [field, asked]);
+}
