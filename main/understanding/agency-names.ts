@@ -172,18 +172,23 @@ Lenta.ru: Лента.ру
 `;
 
 const known = new Map<string, string>();
-let longest = 0;
+/** The first two letters → the folded names that begin with them, the longest first. */
+const byStart = new Map<string, string[]>();
 for (const line of agencies.trim().split('\n')) {
   const [shown = '', others = ''] = line.split(/:\s/);
-  for (const name of [shown, ...others.split(/,\s/)].filter((each) => each !== '')) {
+  for (const name of [shown, ...others.split(/,\s/)].filter((each) => each !== ''))
     known.set(fold(name), shown);
-    longest = Math.max(longest, name.length);
-  }
 }
 // Interfax signs with the address of its site: INTERFAX.RU, INTERFAX.COM.
 for (const [name, shown] of [...known])
   for (const end of ['.ru', '.com', '.am', '.ge', '.net'])
     if (!known.has(name + end)) known.set(name + end, shown);
+for (const name of [...known.keys()].sort((left, right) => right.length - left.length)) {
+  const start = name.slice(0, 2);
+  const names = byStart.get(start);
+  if (names) names.push(name);
+  else byStart.set(start, [name]);
+}
 
 /** The agency as it is shown, or null when the name is none that is known. */
 export function knownAgency(name: string): string | null {
@@ -200,19 +205,15 @@ export function isWeakAgency(name: string): boolean {
 
 /** The known agency whose name begins exactly at `at` and ends with a word; the longest name counts. */
 export function agencyAt(text: string, at: number): { name: string; end: number } | null {
-  const limit = Math.min(text.length, at + longest + 4);
-  for (let end = limit; end > at + 1; end -= 1) {
-    if (isLetter(text[end]) || !/[\p{L}"».]/u.test(text[end - 1] ?? '')) continue;
-    const name = knownAgency(text.slice(at, end));
-    if (name !== null) return { name, end };
+  for (const folded of byStart.get(text.slice(at, at + 2).toLowerCase()) ?? []) {
+    const end = at + folded.length;
+    if (text.slice(at, end).toLowerCase() !== folded || /[\p{L}\d]/u.test(text[end] ?? '')) continue;
+    const name = known.get(folded);
+    if (name !== undefined) return { name, end };
   }
   return null;
 }
 
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\d]/u.test(character);
-}
-
 function fold(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, ' ').replaceAll('և', 'եւ').replaceAll('եվ', 'եւ');
+  return name.toLowerCase().replace(/\s+/g, ' ');
 }

@@ -1,7 +1,7 @@
 import { detectAll } from 'tinyld';
 import { languagesOfWord } from './function-words.ts';
 
-const sampleLength = 3_000;
+const sampleLength = 2_000;
 
 /** Scripts that are one language's own, or nearly so: what they are written in needs no guess. */
 const scripts: readonly (readonly [RegExp, string])[] = [

@@ -151,7 +151,14 @@ const names: readonly (readonly [number, string])[] = [
 const months = new Map<string, number>();
 for (const [month, words] of names) for (const word of words.split(' ')) months.set(word, month);
 
+const longest = Math.max(...[...months.keys()].map((name) => name.length));
+
 /** 1 to 12, or null when the word is no month in any language known here. Case does not matter. */
 export function monthNumber(word: string): number | null {
-  return months.get(word.toLowerCase().normalize('NFC')) ?? months.get(word.toLocaleLowerCase('tr')) ?? null;
+  if (word.length > longest + 2) return null;
+  const month = months.get(word.toLowerCase());
+  if (month !== undefined) return month;
+  // A Turkish capital I is a dotless letter in small.
+  if (/[Iİ]/.test(word)) return months.get(word.toLocaleLowerCase('tr')) ?? null;
+  return /\p{M}/u.test(word) ? (months.get(word.normalize('NFC').toLowerCase()) ?? null) : null;
 }

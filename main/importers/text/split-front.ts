@@ -20,7 +20,7 @@ export function splitFront(group: readonly string[], layout: Layout): string[][]
     const line = rest[index] ?? '';
     if (line.length > headlineLimit && index > 0) break;
     const isFront = readFrontLine(line) !== null;
-    if (index > 0 && (isFront || readDateline(rest.slice(index, index + 3).join('\n')) !== null)) {
+    if (index > 0 && (isFront || beginsDateline(rest, index))) {
       take(index);
       index = 0;
     }
@@ -32,6 +32,12 @@ export function splitFront(group: readonly string[], layout: Layout): string[][]
   if (groups.length === 0 && isHeadlineAbove(rest, layout)) take(1);
   if (rest.length > 0) groups.push(rest);
   return groups;
+}
+
+const mayBegin = /^\s*[*(/\p{Lu}\d\u10d0-\u10ff][^\n]{0,120}?[-–—:(/.։]/u;
+
+function beginsDateline(lines: readonly string[], index: number): boolean {
+  return mayBegin.test(lines[index] ?? '') && readDateline(lines.slice(index, index + 3).join('\n')) !== null;
 }
 
 /** A first line that could have held more, without a stop, above wrapped lines that begin like a sentence. */
