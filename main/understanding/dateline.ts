@@ -20,6 +20,7 @@ interface Agency {
   known: boolean;
   /** Between slashes or brackets, which nothing but an agency is after a place. */
   enclosed: boolean;
+  slashed: boolean;
 }
 
 interface Read {
@@ -122,16 +123,17 @@ function readAgency(text: string, at: number, read: Read, last: Mark['kind']): A
     const stated = (match[1] ?? '').replace(correspondent, '');
     const end = at + match[0].length;
     const known = knownAgency(stated);
-    if (known !== null) return { name: known, end, known: true, enclosed: true };
+    if (known !== null) return { name: known, end, known: true, enclosed: true, slashed: inSlashes !== null };
     const sure = read.place && (inSlashes || read.date || (read.place.capitals && read.place.known));
-    return sure && plausibleName.test(stated) ? { name: stated, end, known: false, enclosed: true } : null;
+    if (!sure || !plausibleName.test(stated)) return null;
+    return { name: stated, end, known: false, enclosed: true, slashed: inSlashes !== null };
   }
   const bare = agencyAt(text, at);
   if (!bare) return unknownInCapitals(text, at, read, last);
   if (isWeakAgency(bare.name)) {
     if (!read.place || !read.date || last === 'none') return null;
   }
-  return { ...bare, known: true, enclosed: false };
+  return { ...bare, known: true, enclosed: false, slashed: false };
 }
 
 const capitals = /\p{Lu}[\p{Lu}\d-]+(?:[ \t]+\p{Lu}[\p{Lu}\d-]+)?(?![\p{L}\d])/uy;
@@ -148,7 +150,9 @@ function unknownInCapitals(text: string, at: number, read: Read, last: Mark['kin
   const end = at + name.length;
   const mark = readMark(text, end);
   if (mark.kind !== 'dash' && (mark.kind !== 'stop' || last !== 'comma')) return null;
-  return matchAt(ordinaryWord, text, mark.end) ? { name, end, known: false, enclosed: false } : null;
+  return matchAt(ordinaryWord, text, mark.end)
+    ? { name, end, known: false, enclosed: false, slashed: false }
+    : null;
 }
 
 function readBracketedRegion(text: string, at: number): { name: string; end: number } | null {
@@ -186,9 +190,10 @@ function isBelievable({ place, region, parted, date, agency }: Read, mark: Mark[
   if (agency) {
     if (mark === 'dash') return alone ? agency.known : true;
     if (alone) return false;
-    if (mark === 'none')
-      return agency.enclosed && (date !== null || !agency.known || place?.capitals === true);
-    return agency.enclosed || (place !== null && date !== null) || place?.capitals === true || wholeDate;
+    if (agency.slashed) return mark !== 'none' || agency.known || date !== null || place?.known === true;
+    if (mark === 'none') return agency.enclosed && date !== null;
+    if (agency.enclosed) return date !== null || place?.known === true || place?.capitals === true;
+    return (place !== null && date !== null) || place?.capitals === true || wholeDate;
   }
   if (place && date) {
     if (mark === 'none') return false;

@@ -39,6 +39,8 @@ export function readRegion(text: string, at: number): { name: string; end: numbe
     const match = matchAt(regionWord, text, next);
     if (!match || (words > 0 && (next === end || monthNumber(match[0]) !== null))) break;
     end = next + match[0].length;
+    // `W. Va.` goes on after its initial, `Calif.` does not.
+    if (/\p{L}{2}\.$/u.test(match[0])) break;
   }
   // A stop after a whole word ends the dateline's part; after a short one it belongs to the abbreviation.
   if (/\p{L}{6,}\.$/u.test(text.slice(at, end))) end -= 1;
@@ -66,6 +68,7 @@ function wordEnds(text: string, at: number): number[] {
     const next = skip(connector, text, end);
     const match = next > end ? matchAt(capitalisedAt(text, next), text, next) : null;
     if (!match || (inCapitals && !isCapitals(match[0]))) break;
+    if (!inCapitals && isCommonWord(text, next, next + match[0].length)) break;
     // `Dallas/Fort Worth` is one place, `Yerevan/Mediamax/` a place and an agency.
     if (text[end] === '/' && text[next + match[0].length] === '/') break;
     end = next + match[0].length;

@@ -22,6 +22,7 @@ export function findLayout(groups: readonly (readonly string[])[]): Layout {
   if (width < narrowest) return { kind: 'short', width };
   let full = 0;
   let borders = 0;
+  let sentences = 0;
   for (const group of groups)
     for (let index = 0; index + 1 < group.length; index += 1) {
       const line = group[index] ?? '';
@@ -29,8 +30,11 @@ export function findLayout(groups: readonly (readonly string[])[]): Layout {
       // A line before an indented one ends a paragraph, and says nothing about the column.
       if (/^\s/.test(next)) continue;
       borders += 1;
+      if (/[.!?…։]["'»”’)]*$/.test(line)) sentences += 1;
       if (isFull(line, next, width)) full += 1;
     }
+  // Lines that nearly all end with a sentence are paragraphs, however alike their lengths.
+  if (borders > 1 && sentences / borders >= 0.8) return { kind: 'short', width };
   return { kind: borders > 0 && full / borders >= 0.6 ? 'wrapped' : 'short', width };
 }
 

@@ -46,6 +46,7 @@ export function readTextFront(
 }
 
 function findDateline(blocks: readonly Block[]): { index: number; dateline: Dateline; rest: string } | null {
+  let headed = false;
   for (const [index, block] of blocks.slice(0, frontLimit).entries()) {
     if (block.kind === 'paragraph') {
       const dateline = readDateline(block.text);
@@ -56,9 +57,20 @@ function findDateline(blocks: readonly Block[]): { index: number; dateline: Date
       )
         return { index, dateline, rest: block.text.slice(dateline.end).trim() };
     }
-    if (!isFrontBlock(block)) return null;
+    if (!isFrontBlock(block) || (!headed && isSentence(block))) return null;
+    headed ||= !isFullyRead(block);
   }
   return null;
+}
+
+/** A stop after a single capital belongs to initials: `… IN THE U.S.` */
+function endsSentence(text: string): boolean {
+  return /[.։:]$/.test(text) && !/(?:^|[\s.])\p{Lu}\.$/u.test(text);
+}
+
+/** A headline has no stop: above a dateline that is further down, a sentence is the body, which the dateline is not above. */
+function isSentence(block: Block): boolean {
+  return block.kind === 'paragraph' && endsSentence(block.text) && !isFullyRead(block);
 }
 
 function isFrontBlock(block: Block): block is Extract<Block, { kind: 'heading' | 'paragraph' | 'rule' }> {
@@ -92,7 +104,8 @@ function isHeadline(block: Block, next: Block | undefined): boolean {
   if (next === undefined || (block.kind !== 'heading' && block.kind !== 'paragraph')) return false;
   if (block.kind === 'heading') return true;
   const { text } = block;
-  if (text.length > headlineLimit || text.split('\n').length > 3 || /[.,;:։՝]$/.test(text)) return false;
+  if (text.length > headlineLimit || text.split('\n').length > 3) return false;
+  if (endsSentence(text) || /[,;՝]$/.test(text)) return false;
   return /^["'«“‘(]?[\p{Lu}\p{Lo}\p{N}\u10d0-\u10ff]/u.test(text);
 }
 
