@@ -32,15 +32,34 @@ export interface Token {
   span: number;
 }
 
+/** How far a text has been read: so many units and words. */
+export interface Reading {
+  at: number;
+  position: number;
+}
+
+export const textStart: Reading = { at: 0, position: 0 };
+
 /**
- * Reads the words of a text, folded. The hand-written loop serves the scripts that put spaces between words, at some
- * 50 MB a second; the others go to the dictionaries of Intl.Segmenter, sentence by sentence.
+ * Reads the words of a text, folded: those that begin before `until`, from where an earlier reading stopped. The
+ * hand-written loop serves the scripts that put spaces between words; the others go to the dictionaries of
+ * Intl.Segmenter, sentence by sentence.
  */
-export function readTokens(text: string, visit: VisitToken): void {
+export function readTokens(
+  text: string,
+  visit: VisitToken,
+  from: Reading = textStart,
+  until: number = text.length,
+): Reading {
   const length = text.length;
-  let position = 0;
-  let at = 0;
-  while (at < length) {
+  let { at, position } = from;
+  while (at < until) {
+    const plainEnd = endOfPlainWord(text, at);
+    if (plainEnd > at) {
+      visit(text.slice(at, plainEnd), at, plainEnd, position++, 1);
+      at = plainEnd + 1;
+      continue;
+    }
     const kind = classAt(text, at);
     if (kind === letter || kind === digit) {
       const pieceEnd = endOfPiece(text, at);
@@ -59,6 +78,19 @@ export function readTokens(text: string, visit: VisitToken): void {
       at = end;
     } else at += unitsAt(text, at);
   }
+  return { at, position };
+}
+
+/** A longer word is folded, which makes a copy: a long slice would keep all of its text in memory. */
+const longestSlice = 12;
+
+/** The end of a word of few small Latin letters before a space, a full stop or the like; `at` when there is none. */
+function endOfPlainWord(text: string, at: number): number {
+  let end = at;
+  let unit = text.charCodeAt(end);
+  while (unit >= 0x61 && unit <= 0x7a) unit = text.charCodeAt(++end);
+  const ends = unit === 0x20 || unit === 0x0a || (unit === 0x2c && text.charCodeAt(end + 1) === 0x20);
+  return ends && end - at <= longestSlice ? end : at;
 }
 
 export function analyse(text: string): Token[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readTokens } from '../analysis/read-tokens.ts';
+import { readTokens, textStart, type VisitToken } from '../analysis/read-tokens.ts';
 import { type TextField, textFields } from '../query/query-tree.ts';
 import type { SearchDocument } from '../search-engine.ts';
 
@@ -7,6 +7,8 @@ import type { SearchDocument } from '../search-engine.ts';
 const fieldShift = 26;
 const positionShift = 3;
 const spanMask = (1 << positionShift) - 1;
+/** Of text, in units: some milliseconds. */
+const stepLength = 200_000;
 /** Farther apart than any phrase asks for. */
 const betweenTexts = 1_000;
 /** Words beyond are found and counted; they only lose their place in phrases. */
@@ -60,54 +62,38 @@ export interface DocumentHead {
   lengths: number[];
 }
 
-export interface AnalysedDocument {
-  head: DocumentHead;
+export interface AnalysedText {
+  /** Words in each field, in the order of `textFields`. */
+  lengths: number[];
   /** Term → its places, ascending. */
   terms: Map<string, number[]>;
 }
 
 /** Analyses in steps of some milliseconds, so that an article of any length lets queries pass. */
-export function* analyseDocument(document: SearchDocument): Generator<undefined, AnalysedDocument> {
+export function* analyseDocument(document: SearchDocument): Generator<undefined, AnalysedText> {
   const terms = new Map<string, number[]>();
   const lengths: number[] = [];
   for (const [field, name] of textFields.entries()) {
     let length = 0;
     let base = 0;
     for (const text of fieldTexts(document, name)) {
-      let next = base;
-      for (const piece of pieces(text)) {
-        base = next;
-        readTokens(piece, (term, _start, _end, position, span) => {
-          const place = packPlace(field, base + position, span);
-          const places = terms.get(term);
-          if (places === undefined) terms.set(term, [place]);
-          else places.push(place);
-          if (span > 1) return;
-          length++;
-          next = base + position + 1;
-        });
-        if (text.length > longPiece) yield;
+      const visit: VisitToken = (term, _start, _end, position, span) => {
+        const place = packPlace(field, base + position, span);
+        const places = terms.get(term);
+        if (places === undefined) terms.set(term, [place]);
+        else places.push(place);
+        if (span === 1) length++;
+      };
+      let reading = textStart;
+      while (reading.at < text.length) {
+        reading = readTokens(text, visit, reading, Math.min(text.length, reading.at + stepLength));
+        if (reading.at < text.length) yield;
       }
-      base = next + betweenTexts;
+      base += reading.position + betweenTexts;
     }
     lengths.push(length);
   }
-  return { head: { facts: factsOf(document), fingerprint: fingerprintOf(document), lengths }, terms };
-}
-
-const longPiece = 200_000;
-
-/** A long text in pieces that end at white space, as far as there is any. */
-function* pieces(text: string): Generator<string> {
-  for (let from = 0; from < text.length; ) {
-    let to = Math.min(text.length, from + longPiece);
-    if (to < text.length) {
-      const gap = /[ \n\r\t]/.exec(text.slice(to, to + longPiece));
-      to = gap === null ? Math.min(text.length, to + longPiece) : to + gap.index;
-    }
-    yield text.slice(from, to);
-    from = to;
-  }
+  return { lengths, terms };
 }
 
 export function factsOf(document: SearchDocument): DocumentFacts {

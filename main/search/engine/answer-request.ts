@@ -1,5 +1,5 @@
 import { type FieldText, makePassages } from '../passages/make-passages.ts';
-import type { TextMatcher } from '../passages/text-matcher.ts';
+import { createTextScanner, type TextScanner } from '../passages/text-scanner.ts';
 import { describeQuery } from '../query/describe-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { EngineAnswer, EngineHit, SearchRequest, TextSource } from '../search-engine.ts';
@@ -40,7 +40,7 @@ export function answerRequest(
     total,
     relaxed: [...relaxed, ...parsed.leftOut.map((word) => ({ word, shown: [] }))],
     facets: countFacets(index, matches.hits),
-    hits: makeHits(index, slots, matches.scores, matchers, texts),
+    hits: makeHits(index, slots, matches.scores, createTextScanner(matchers), texts),
     milliseconds: performance.now() - started,
   };
 }
@@ -49,7 +49,7 @@ function makeHits(
   index: ArticleIndex,
   slots: number[],
   scores: Float32Array | null,
-  matchers: TextMatcher[],
+  scanner: TextScanner,
   texts: TextSource,
 ): EngineHit[] {
   const facts = slots.flatMap((slot) => index.columns.facts[slot] ?? []);
@@ -67,6 +67,6 @@ function makeHits(
       { field: 'section', text: fact.section },
       ...fact.tags.map((tag): FieldText => ({ field: 'tag', text: tag })),
     ];
-    return { id: fact.id, score: scores?.[slots[nth] ?? 0] ?? 0, ...makePassages(fields, matchers) };
+    return { id: fact.id, score: scores?.[slots[nth] ?? 0] ?? 0, ...makePassages(fields, scanner) };
   });
 }

@@ -3,12 +3,7 @@ import { type DocumentFacts, type DocumentHead, fieldOf, placeInField, spanOf } 
 import { ByteStreams, type StreamReader } from './byte-streams.ts';
 import { Columns } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
-
-/** Where a term stands in an article: see `packPlace`; ascending. */
-export interface Posting {
-  term: number;
-  places: readonly number[];
-}
+import type { Posting } from './index-batch.ts';
 
 const termsInStep = 10_000;
 
@@ -89,7 +84,7 @@ export class ArticleIndex {
    * Adds an article or puts it in the place of the one with its id, in steps of some milliseconds. Until the last step
    * queries see what was there before. One article at a time.
    */
-  *add(head: DocumentHead, postings: Iterable<Posting>): Generator<undefined, void> {
+  *add(head: DocumentHead, postings: readonly Posting[]): Generator<undefined, void> {
     const slot = this.slotCount++;
     this.columns.reserve(this.slotCount);
     let left = termsInStep;

@@ -1,46 +1,50 @@
+import type { DocumentFacts } from './analyse-document.ts';
 import type { AddedDocument, IndexBatch } from './index-batch.ts';
 
-const termsInBatch = 400_000;
+const postingsInBatch = 200_000;
 
 /**
- * The batches without what later ones undid, in fewer and larger pieces. `isLast` says of the nth article added in all
- * whether it is the last of its id and still there.
+ * The batches without what later ones undid. Terms that nothing is left of are gone, the others have new numbers.
+ *
+ * @param isLast Whether the nth article added in all is the last of its id and still there.
  */
 export async function* compactBatches(
   batches: AsyncIterable<IndexBatch>,
   isLast: (id: string, nth: number) => boolean,
-  factsOf: (id: string) => AddedDocument['head']['facts'] | undefined,
+  factsOf: (id: string) => DocumentFacts | undefined,
   cursor: number,
 ): AsyncGenerator<IndexBatch> {
-  let numbers = new Map<string, number>();
+  const names: string[] = [];
+  const newNumbers = new Map<number, number>();
+  let terms: string[] = [];
   let added: AddedDocument[] = [];
-  let terms = 0;
+  let postings = 0;
   let nth = 0;
+  const renumber = (term: number): number => {
+    const known = newNumbers.get(term);
+    if (known !== undefined) return known;
+    newNumbers.set(term, newNumbers.size);
+    terms.push(names[term] ?? '');
+    return newNumbers.size - 1;
+  };
   const cut = (reached: number): IndexBatch => {
-    const batch = { cursor: reached, removed: [], changed: [], added, terms: [...numbers.keys()] };
-    numbers = new Map();
+    const batch: IndexBatch = { cursor: reached, removed: [], changed: [], added, terms };
+    terms = [];
     added = [];
-    terms = 0;
+    postings = 0;
     return batch;
   };
   for await (const batch of batches) {
-    for (const document of batch.added) {
-      const facts = factsOf(document.head.facts.id);
-      if (!isLast(document.head.facts.id, nth++) || facts === undefined) continue;
-      const postings = document.postings.map(({ term, places }) => {
-        const name = batch.terms[term] ?? '';
-        let number = numbers.get(name);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(name, number);
-        }
-        return { term: number, places };
-      });
-      added.push({ head: { ...document.head, facts }, postings: postings.sort((a, b) => a.term - b.term) });
-      terms += postings.length;
+    for (const name of batch.terms) names.push(name);
+    for (const { head, postings: old } of batch.added) {
+      const facts = factsOf(head.facts.id);
+      if (!isLast(head.facts.id, nth++) || facts === undefined) continue;
+      const renumbered = old.map(({ term, places }) => ({ term: renumber(term), places }));
+      added.push({ head: { ...head, facts }, postings: renumbered.sort((a, b) => a.term - b.term) });
+      postings += renumbered.length;
     }
-    // Until the last piece is there the whole is worth nothing, and is never seen: see rewriteLog.
-    if (terms > termsInBatch) yield cut(0);
+    // The file takes the place of the old one only when all of it is there, so that no cursor but the last counts.
+    if (postings > postingsInBatch) yield cut(0);
   }
   yield cut(cursor);
 }

@@ -2,10 +2,7 @@ import type { DocumentFacts, DocumentHead } from './analyse-document.ts';
 import { fieldOf, packPlace, positionOf, spanOf } from './analyse-document.ts';
 import { ByteReader, ByteWriter } from './byte-buffer.ts';
 
-/**
- * What is written to the log at once. Self-contained: terms are numbered within the batch. See docs/search.md for the
- * bytes.
- */
+/** What is written to the log at once. See docs/search.md for the bytes. */
 export interface IndexBatch {
   /** The journal position reached when all of it is done. */
   cursor: number;
@@ -13,13 +10,20 @@ export interface IndexBatch {
   /** New facts about articles whose words stayed. */
   changed: DocumentFacts[];
   added: AddedDocument[];
+  /** The terms that no batch before had, in the order of their numbers, which go on from batch to batch. */
   terms: string[];
 }
 
 export interface AddedDocument {
   head: DocumentHead;
-  /** Numbers of its terms in the batch, ascending, each with its places. */
-  postings: { term: number; places: number[] }[];
+  /** By number of the term, ascending. */
+  postings: readonly Posting[];
+}
+
+/** Where a term stands in an article: see `packPlace`; ascending. */
+export interface Posting {
+  term: number;
+  places: readonly number[];
 }
 
 interface BatchHead {

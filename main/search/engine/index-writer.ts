@@ -1,9 +1,9 @@
 import { ArchiveError } from '../../../contract/errors.ts';
 import type { SearchDocument } from '../search-engine.ts';
 import { analyseDocument, factsOf, fingerprintOf } from './analyse-document.ts';
-import { ArticleIndex, type Posting } from './article-index.ts';
+import { ArticleIndex } from './article-index.ts';
 import { compactBatches } from './compact-batches.ts';
-import type { IndexBatch } from './index-batch.ts';
+import type { IndexBatch, Posting } from './index-batch.ts';
 import { type IndexLog, openIndexLog, rewriteLog } from './index-log.ts';
 import { PendingChanges } from './pending-changes.ts';
 import { createTimeSlicer } from './time-slicer.ts';
@@ -22,8 +22,9 @@ export interface IndexWriter {
   close(): Promise<void>;
 }
 
-/** So many terms of new articles are gathered before they are written: some milliseconds of work. */
-const termsInBatch = 50_000;
+/** So many postings are gathered before they are written: some milliseconds of work. */
+const postingsInBatch = 50_000;
+const termsInStep = 10_000;
 /** A log with fewer articles is not worth rewriting. */
 const fewArticles = 1_000;
 
@@ -32,14 +33,14 @@ export async function openIndexWriter(path: string): Promise<IndexWriter> {
   let { index, cursor, sequence } = await load(log);
   const pending = new PendingChanges();
   let { loss } = log;
-  let written = cursor;
+  let written = { cursor, terms: index.dictionary.size };
 
   const write = async (reached: number): Promise<void> => {
-    if (pending.isEmpty && reached === written) return;
-    const batch = pending.batch(reached);
+    if (pending.isEmpty && reached === written.cursor) return;
+    const batch = pending.batch(reached, index.dictionary.namesFrom(written.terms));
     await log.append(batch);
     pending.clear();
-    written = reached;
+    written = { cursor: reached, terms: index.dictionary.size };
     for (const { head } of batch.added) index.setSequence(head.facts.id, sequence++);
   };
   // Most of the log is articles that have since been changed or removed.
@@ -53,6 +54,7 @@ export async function openIndexWriter(path: string): Promise<IndexWriter> {
     );
     log = await rewriteLog(path, log, batches);
     ({ index, cursor, sequence } = await load(log));
+    written = { cursor, terms: index.dictionary.size };
   };
 
   return {
@@ -68,17 +70,19 @@ export async function openIndexWriter(path: string): Promise<IndexWriter> {
     async add(documents, reached) {
       const slice = createTimeSlicer();
       for (const document of documents) {
-        if (index.fingerprintOf(document.id) === fingerprintOf(document)) {
+        const fingerprint = fingerprintOf(document);
+        if (index.fingerprintOf(document.id) === fingerprint) {
           index.change(factsOf(document));
           pending.change(factsOf(document));
         } else {
-          const analysed = await slice.run(analyseDocument(document));
-          const postings = numbered(index, analysed.terms);
-          await slice.run(index.add(analysed.head, postings));
-          pending.add(analysed);
+          const { lengths, terms } = await slice.run(analyseDocument(document));
+          const head = { facts: factsOf(document), fingerprint, lengths };
+          const postings = await slice.run(number(index, terms));
+          await slice.run(index.add(head, postings));
+          pending.add({ head, postings });
         }
         // The cursor of before: what follows in this call is not in the index yet.
-        if (pending.terms > termsInBatch) await write(cursor);
+        if (pending.postings > postingsInBatch) await write(cursor);
         await slice.pause();
       }
       cursor = reached;
@@ -103,13 +107,11 @@ export async function openIndexWriter(path: string): Promise<IndexWriter> {
       }
     },
     async clear() {
-      pending.clear();
-      index = new ArticleIndex();
-      cursor = 0;
-      written = 0;
-      sequence = 0;
-      loss = null;
       log = await rewriteLog(path, log, none());
+      ({ index, cursor, sequence } = await load(log));
+      pending.clear();
+      written = { cursor, terms: 0 };
+      loss = null;
     },
     async close() {
       try {
@@ -124,8 +126,14 @@ export async function openIndexWriter(path: string): Promise<IndexWriter> {
 
 async function* none(): AsyncGenerator<IndexBatch> {}
 
-function* numbered(index: ArticleIndex, terms: Map<string, number[]>): Generator<Posting> {
-  for (const [term, places] of terms) yield { term: index.termNumber(term), places };
+/** Gives the terms of an article their numbers. */
+function* number(index: ArticleIndex, terms: Map<string, number[]>): Generator<undefined, Posting[]> {
+  const postings: Posting[] = [];
+  for (const [term, places] of terms) {
+    postings.push({ term: index.termNumber(term), places });
+    if (postings.length % termsInStep === 0) yield;
+  }
+  return postings.sort((a, b) => a.term - b.term);
 }
 
 async function load(log: IndexLog): Promise<{ index: ArticleIndex; cursor: number; sequence: number }> {
@@ -136,10 +144,9 @@ async function load(log: IndexLog): Promise<{ index: ArticleIndex; cursor: numbe
   for await (const batch of log.batches()) {
     for (const id of batch.removed) index.remove(id);
     for (const facts of batch.changed) index.change(facts);
-    const numbers = batch.terms.map((term) => index.termNumber(term));
+    for (const term of batch.terms) index.termNumber(term);
     for (const { head, postings } of batch.added) {
-      const renumbered = postings.map(({ term, places }) => ({ term: numbers[term] ?? 0, places }));
-      await slice.run(index.add(head, renumbered));
+      await slice.run(index.add(head, postings));
       index.setSequence(head.facts.id, sequence++);
     }
     cursor = batch.cursor;

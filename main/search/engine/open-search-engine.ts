@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asDiskError } from '../../storage/disk-error.ts';
-import { analyse } from '../analysis/read-tokens.ts';
-import { marksOf, matchTokens } from '../passages/text-matcher.ts';
+import { marksOf } from '../passages/text-matcher.ts';
+import { createTextScanner } from '../passages/text-scanner.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { QuickFind } from '../quick-find.ts';
 import type { SearchEngine, TextSource } from '../search-engine.ts';
@@ -63,7 +63,7 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
         typing: false,
         collectionsNamed: (name) => collections.idsNamed(name),
       });
-      return marksOf(matchTokens(analyse(text), matchers, 'body'));
+      return marksOf(createTextScanner(matchers).scan(text, 'body'));
     },
     flush: () => inTurn(() => writer.flush()),
     clear: () =>

@@ -1,75 +1,54 @@
-import type { Token } from '../analysis/read-tokens.ts';
-
-const sentenceEnd = /[.!?\u0589\u2026\u3002\uff01\uff1f:]["'\u201d\u00bb)\]]*\s/u;
-const whiteSpace = /\s+/gu;
+const sentenceEnd = /[.!?\u0589\u2026\u3002\uff01\uff1f:]["'\u201d\u00bb)\]]?\s/u;
+const gap = /\s/u;
+/** So far away is the end of a word looked for; beyond, words are not what the text is made of. */
+const nearGap = 40;
 
 /**
- * The stretch of about `wide` characters around `[start, end)`, from the beginning of its sentence where that is near,
+ * The stretch of about `length` characters around `[start, end)`, from the beginning of its sentence where that is near,
  * else from a word; white space made single, marks moved along, an ellipsis where text was left away.
  */
 export function cutPassage(
   text: string,
-  tokens: readonly Token[],
   marks: readonly [number, number][],
   start: number,
   end: number,
-  wide: number,
+  length: number,
 ): { text: string; marks: [number, number][] } {
-  const spare = Math.max(0, wide - (end - start));
-  const from = beginning(text, tokens, start, spare);
-  const to = ending(text, tokens, Math.max(end, from), Math.max(end, from + wide));
-  const before = text.slice(0, from).trim() !== '';
-  const after = text.slice(to, to + 200).trim() !== '';
-  return squeeze(text.slice(from, to), marks, from, before ? '… ' : '', after ? ' …' : '');
+  const spare = Math.max(0, length - (end - start));
+  const from = beginning(text, start, spare);
+  const to = ending(text, end, Math.max(end, from + length));
+  const lead = text.slice(Math.max(0, from - 200), from).trim() === '' && from < 200 ? '' : '… ';
+  const tail = text.slice(to, to + 200).trim() === '' ? '' : ' …';
+  return squeeze(text.slice(from, to), marks, from, lead, tail);
 }
 
-function beginning(text: string, tokens: readonly Token[], start: number, spare: number): number {
+function beginning(text: string, start: number, spare: number): number {
   const earliest = Math.max(0, start - spare);
-  if (earliest === 0) return 0;
   const stretch = text.slice(earliest, start);
   const paragraph = stretch.lastIndexOf('\n');
   if (paragraph >= 0) return earliest + paragraph + 1;
-  for (let at = 0; at < stretch.length; ) {
-    const found = sentenceEnd.exec(stretch.slice(at));
-    if (found === null) break;
-    return earliest + at + found.index + found[0].length;
-  }
+  if (earliest === 0) return 0;
+  const sentence = sentenceEnd.exec(stretch);
+  if (sentence !== null) return earliest + sentence.index + sentence[0].length;
+  // In the middle of a long sentence: half of what may be shown goes before.
   const wanted = Math.max(earliest, start - Math.floor(spare / 2));
-  return firstTokenFrom(tokens, wanted)?.start ?? start;
+  const word = gap.exec(text.slice(wanted, Math.min(start, wanted + nearGap)));
+  return word === null ? betweenCharacters(text, wanted) : wanted + word.index + 1;
 }
 
-function ending(text: string, tokens: readonly Token[], end: number, latest: number): number {
-  if (latest >= text.length) return text.length;
+function ending(text: string, end: number, latest: number): number {
   const paragraph = text.slice(end, latest).indexOf('\n');
   if (paragraph >= 0) return end + paragraph;
-  const next = firstTokenFrom(tokens, latest);
-  const cut = lastTokenBefore(tokens, latest);
-  if (cut !== undefined && cut.end > end) return cut.end;
-  return next === undefined || cut === undefined ? Math.max(end, latest) : Math.max(end, cut.end);
+  if (latest >= text.length) return text.length;
+  for (let at = latest; at > Math.max(end, latest - nearGap); at--) if (gap.test(text.charAt(at))) return at;
+  return betweenCharacters(text, latest);
 }
 
-function firstTokenFrom(tokens: readonly Token[], offset: number): Token | undefined {
-  return tokens[lowerBound(tokens, offset)];
-}
-
-function lastTokenBefore(tokens: readonly Token[], offset: number): Token | undefined {
-  for (let at = lowerBound(tokens, offset) - 1; at >= 0; at--) {
-    const token = tokens[at];
-    if (token !== undefined && token.end <= offset) return token;
-  }
-  return undefined;
-}
-
-/** The first token that starts at `offset` or later. */
-function lowerBound(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Not in the middle of a pair, nor before a mark that belongs to the letter before it. */
+function betweenCharacters(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && /[\udc00-\udfff]|\p{M}/u.test(text.charAt(at))) at--;
+  return at;
 }
 
 /** Runs of white space become one space, and the marks of the stretch that began at `from` move with them. */
@@ -80,25 +59,24 @@ function squeeze(
   lead: string,
   tail: string,
 ): { text: string; marks: [number, number][] } {
-  const gone: { at: number; total: number }[] = [];
-  let total = stretch.length - stretch.trimStart().length;
-  gone.push({ at: 0, total });
-  const trimmed = stretch.trim();
-  const text = trimmed.replace(whiteSpace, (run, at: number) => {
-    if (run.length > 1) {
-      total += run.length - 1;
-      gone.push({ at: at + run.length + (gone[0]?.total ?? 0), total });
-    }
-    return ' ';
-  });
-  const move = (offset: number): number => {
-    let lost = 0;
-    for (const { at, total: upTo } of gone) if (at <= offset) lost = upTo;
-    return Math.min(Math.max(0, offset - lost), text.length) + lead.length;
-  };
-  const inside = marks.filter(([a, b]) => a >= from && b <= from + stretch.length);
+  // Where each unit of the stretch stands in the result.
+  const places = new Uint32Array(stretch.length + 1);
+  let text = lead;
+  let spaced = true;
+  for (let at = 0; at < stretch.length; at++) {
+    places[at] = text.length;
+    const unit = stretch.charAt(at);
+    const isSpace = gap.test(unit);
+    if (!isSpace) text += unit;
+    else if (!spaced) text += ' ';
+    spaced = isSpace;
+  }
+  text = text.trimEnd();
+  places[stretch.length] = text.length;
   return {
-    text: lead + text + tail,
-    marks: inside.map(([a, b]): [number, number] => [move(a - from), move(b - from)]),
+    text: text + tail,
+    marks: marks
+      .filter(([start, end]) => start >= from && end <= from + stretch.length)
+      .map(([start, end]) => [places[start - from] ?? 0, places[end - from] ?? 0]),
   };
 }

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../../storage/database.ts';
+import { openDatabase } from '../../storage/database.ts';
 import { migrate } from '../../storage/migrate.ts';
 import { openSearchEngine } from '../engine/open-search-engine.ts';
 import { openSearchWorker } from '../open-search-worker.ts';
 import type { EngineAnswer, SearchDocument, SearchEngine, SearchRequest } from '../search-engine.ts';
 import { createStoredTexts } from '../stored-texts.ts';
 import { requestFor } from './documents.ts';
+import { storeDocument } from './store-document.ts';
 
 export const engineKinds = ['engine', 'worker'] as const;
 export type EngineKind = (typeof engineKinds)[number];
@@ -45,7 +46,7 @@ export async function openTestSearch(kind: EngineKind): Promise<TestSearch> {
     engine: await open(),
     folder,
     async add(...documents) {
-      for (const document of documents) store(database, document);
+      for (const document of documents) storeDocument(database, document);
       cursor += documents.length;
       await search.engine.add(documents, cursor);
     },
@@ -62,36 +63,4 @@ export async function openTestSearch(kind: EngineKind): Promise<TestSearch> {
     },
   };
   return search;
-}
-
-function store(database: Database, document: SearchDocument): void {
-  const { id, title, body, notes, highlights } = document;
-  database.run(
-    `INSERT OR IGNORE INTO imports (id, label, state, started) VALUES ('imported', '', 'finished', '')`,
-  );
-  database.run('DELETE FROM articles WHERE id = ?', id);
-  database.run(
-    `INSERT INTO articles (id, title, title_key, excerpt, words, added, changed, import, original, original_name,
-       original_path, original_bytes, importer, importer_version, cleaner_version, origins, missing)
-     VALUES (?, ?, '', '', 0, '', '', 'imported', '', '', '', 0, '', 1, 1, '{}', '[]')`,
-    id,
-    title,
-  );
-  const key = Number(database.get('SELECT key FROM articles WHERE id = ?', id)?.key);
-  database.run('INSERT INTO texts (article, html, text) VALUES (?, ?, ?)', key, '', body);
-  if (notes !== '')
-    database.run(
-      `INSERT INTO notes (id, article, text, revision, created, changed) VALUES (?, ?, ?, 1, '', '')`,
-      `note-${id}`,
-      key,
-      notes,
-    );
-  if (highlights !== '')
-    database.run(
-      `INSERT INTO highlights (id, article, quote, prefix, suffix, start, "end", colour, comment, created, changed)
-       VALUES (?, ?, ?, '', '', 0, 0, 1, '', '', '')`,
-      `highlight-${id}`,
-      key,
-      highlights,
-    );
 }
