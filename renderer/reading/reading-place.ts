@@ -1,0 +1,66 @@
+import type { ReadingPlace } from '../../contract/model.ts';
+import type { FrameText } from './frame-text.ts';
+
+/** Room left above a line that the reader is taken back to. */
+const topMargin = 20;
+
+/** Offset of the first whole line in view; 0 while the beginning of the text is. */
+export function firstVisibleOffset(frameText: FrameText): number {
+  const { text } = frameText;
+  let low = 0;
+  let high = text.length;
+  // Lines follow one another down the page; where a table breaks that rule, the place is a line or two off.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const top = lineTop(frameText, middle);
+    if (top !== null && top >= 0) high = middle;
+    else low = middle + 1;
+  }
+  return low >= text.length ? Math.max(0, text.length - 1) : low;
+}
+
+const jumps = new WeakMap<Document, number>();
+const jumpLastsMs = 150;
+
+/** Whether the page was moved by us rather than by its reader a moment ago: scroll events do not say. */
+export function jumpedJustNow(page: Document): boolean {
+  return performance.now() - (jumps.get(page) ?? Number.NEGATIVE_INFINITY) < jumpLastsMs;
+}
+
+/** Brings the line with this offset to the top of the window, or the middle. */
+export function scrollToOffset(text: FrameText, offset: number, where: 'top' | 'middle' = 'top'): void {
+  const view = text.root.ownerDocument.defaultView;
+  if (view === null) return;
+  jumps.set(view.document, performance.now());
+  if (offset <= 0 && where === 'top') {
+    view.scrollTo({ top: 0, behavior: 'instant' });
+    return;
+  }
+  const top = lineTop(text, offset);
+  if (top === null) return;
+  const above = where === 'top' ? topMargin : view.innerHeight * 0.38;
+  view.scrollTo({ top: view.scrollY + top - above, behavior: 'instant' });
+}
+
+/** How far the reader is: 1 when the last line is in view. */
+export function readProgress({ root }: FrameText): number {
+  const view = root.ownerDocument.defaultView;
+  if (view === null) return 0;
+  const end = root.getBoundingClientRect().bottom + view.scrollY - view.innerHeight;
+  return end <= 0 ? 1 : Math.min(1, Math.max(0, view.scrollY / end));
+}
+
+export function readPlace(text: FrameText): ReadingPlace {
+  return { offset: firstVisibleOffset(text), progress: readProgress(text) };
+}
+
+/** Top of the line at this offset, or of the first thing after it that has a place on the page. */
+function lineTop({ text, range }: FrameText, offset: number): number | null {
+  for (const reach of [3, 60, 2_000])
+    for (const rectangle of range({
+      start: offset,
+      end: Math.min(text.length, offset + reach),
+    })?.getClientRects() ?? [])
+      if (rectangle.height > 0) return rectangle.top;
+  return null;
+}

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Id, Settings } from '../../contract/model.ts';
+import { applyAppearance, roomForMargin } from './frame-appearance.ts';
+import { type FramePage, fontsReady, openFramePage } from './frame-page.ts';
+import { firstVisibleOffset, scrollToOffset } from './reading-place.ts';
+
+export interface OpenPage {
+  page: FramePage | null;
+  failed: boolean;
+  /** Grows whenever things on the page have moved: the window's size, the type, fonts that came late. */
+  layout: number;
+  load: (article: Id, document: Document) => void;
+  fail: (article: Id) => void;
+  retry: () => void;
+  attempt: number;
+}
+
+/**
+ * The page of the article that is to be shown, dressed as the reader wants it, and redressed when that changes; the line
+ * at the top stays where it is meanwhile.
+ *
+ * @param comments whether there are comments that want a margin.
+ */
+export function useFramePage(article: Id, settings: Settings, comments: boolean): OpenPage {
+  const [page, setPage] = useState<FramePage | null>(null);
+  const [failure, setFailure] = useState<Id | null>(null);
+  const [layout, setLayout] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+  const wanted = useRef(article);
+  wanted.current = article;
+  const { fontSize, measure, lineHeight, typeface, justify } = settings;
+  const dress = useCallback(
+    (document: Document): void => {
+      const typography = { fontSize, measure, lineHeight, typeface, justify };
+      applyAppearance(document, typography);
+      const width = document.documentElement.clientWidth;
+      document.documentElement.dataset.margin =
+        comments && roomForMargin(width, typography) ? 'side' : 'below';
+    },
+    [fontSize, measure, lineHeight, typeface, justify, comments],
+  );
+  const latestDress = useRef(dress);
+  latestDress.current = dress;
+
+  const load = useCallback((loaded: Id, document: Document) => {
+    latestDress.current(document);
+    void fontsReady(document).then(() => {
+      // Another article may have been asked for meanwhile.
+      if (wanted.current !== loaded) return;
+      const opened = openFramePage(loaded, document);
+      if (opened === null) setFailure(loaded);
+      else setPage(opened);
+    });
+  }, []);
+
+  const current = page?.article === article ? page : null;
+
+  useEffect(() => {
+    if (current === null) return;
+    let top = firstVisibleOffset(current.text);
+    const keepLine = (change: () => void): void => {
+      change();
+      scrollToOffset(current.text, top);
+      current.painter.repaint();
+      setLayout((before) => before + 1);
+    };
+    const redress = (): void => keepLine(() => dress(current.document));
+    redress();
+    const theme = new MutationObserver(redress);
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    const stop = new AbortController();
+    const { signal } = stop;
+    current.view.addEventListener('resize', redress, { signal });
+    const follow = (): void => {
+      top = firstVisibleOffset(current.text);
+    };
+    current.document.addEventListener('scroll', follow, { signal, passive: true });
+    current.document.fonts.addEventListener('loadingdone', redress, { signal });
+    // A picture above the line that arrives late pushes it down; scroll anchoring does not know of places taken by us.
+    current.document.addEventListener('load', redress, { signal, capture: true });
+    return () => {
+      theme.disconnect();
+      stop.abort();
+    };
+  }, [current, dress]);
+
+  return {
+    page: current,
+    failed: failure === article,
+    layout,
+    load,
+    fail: setFailure,
+    retry: useCallback(() => {
+      setFailure(null);
+      setAttempt((before) => before + 1);
+    }, []),
+    attempt,
+  };
+}
