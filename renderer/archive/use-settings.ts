@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import type { Client } from '../../contract/client.ts';
 import { defaultSettings, type Settings } from '../../contract/model.ts';
 import { useArchive } from './archive-context.tsx';
 
@@ -18,20 +19,61 @@ export function useSettings(): {
   const queries = useQueryClient();
   const { data } = useQuery({ queryKey: key, queryFn: () => archive.host.settings(), staleTime: Infinity });
   useEffect(
-    () => archive.on('settings.changed', (settings) => queries.setQueryData(key, settings)),
+    () => archive.on('settings.changed', (settings) => accept(archive, queries, settings)),
     [archive, queries],
   );
   const changeSettings = useCallback(
-    async (change: Partial<Settings>) => {
-      queries.setQueryData(key, (now: Settings | undefined) => ({ ...(now ?? defaultSettings), ...change }));
-      try {
-        queries.setQueryData(key, await archive.host.changeSettings(change));
-      } catch (error) {
-        await queries.invalidateQueries({ queryKey: key });
-        throw error;
-      }
-    },
+    (change: Partial<Settings>) => changeAndSend(archive, queries, change),
     [archive, queries],
   );
   return { settings: data ?? defaultSettings, known: data !== undefined, changeSettings };
+}
+
+/**
+ * Changes on their way to the host. A slider makes dozens a second: one call is under way at a time, the next carries all
+ * that came meanwhile, and no late answer puts an older value back on the screen.
+ */
+interface Outbox {
+  sent: Partial<Settings>;
+  waiting: Partial<Settings>;
+  sending: Promise<void> | null;
+}
+const outboxes = new WeakMap<Client, Outbox>();
+
+function outboxOf(archive: Client): Outbox {
+  const outbox = outboxes.get(archive) ?? { sent: {}, waiting: {}, sending: null };
+  outboxes.set(archive, outbox);
+  return outbox;
+}
+
+function accept(archive: Client, queries: QueryClient, settings: Settings): void {
+  const { sent, waiting } = outboxOf(archive);
+  queries.setQueryData(key, { ...settings, ...sent, ...waiting });
+}
+
+function changeAndSend(archive: Client, queries: QueryClient, change: Partial<Settings>): Promise<void> {
+  const outbox = outboxOf(archive);
+  outbox.waiting = { ...outbox.waiting, ...change };
+  queries.setQueryData(key, (now: Settings | undefined) => ({ ...(now ?? defaultSettings), ...change }));
+  outbox.sending ??= sendAll(archive, queries, outbox).finally(() => {
+    outbox.sending = null;
+  });
+  return outbox.sending;
+}
+
+async function sendAll(archive: Client, queries: QueryClient, outbox: Outbox): Promise<void> {
+  try {
+    while (Object.keys(outbox.waiting).length > 0) {
+      outbox.sent = outbox.waiting;
+      outbox.waiting = {};
+      const settings = await archive.host.changeSettings(outbox.sent);
+      outbox.sent = {};
+      accept(archive, queries, settings);
+    }
+  } catch (error) {
+    outbox.sent = {};
+    outbox.waiting = {};
+    await queries.invalidateQueries({ queryKey: key });
+    throw error;
+  }
 }

@@ -102,12 +102,12 @@ function useMarks(page: FramePage | null, query: string): { marks: readonly Text
 function usePainted(page: FramePage | null, spans: readonly TextSpan[], current: number): void {
   useEffect(() => {
     if (page === null) return;
-    const ranges = spans.map((span) => page.text.range(span));
-    const here = ranges[current] ?? null;
-    page.painter.paint(
-      'find',
-      ranges.filter((range) => range !== null && range !== here),
-    );
+    const here = spans[current] === undefined ? null : page.text.range(spans[current]);
+    const others = spans.flatMap((span, index) => {
+      const range = index === current ? null : page.text.range(span);
+      return range === null ? [] : [range];
+    });
+    page.painter.paint('find', others);
     page.painter.paint('find-current', here === null ? [] : [here]);
   }, [page, spans, current]);
 }

@@ -1,0 +1,105 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Client } from '../../contract/client.ts';
+import type { Anchor, Highlight, HighlightColour, Id } from '../../contract/model.ts';
+import { useArchive } from './archive-context.tsx';
+import { createId } from './create-id.ts';
+import { announceFailure } from './notices.ts';
+import { rememberChange } from './undo.ts';
+
+const none: readonly Highlight[] = [];
+const keyOf = (article: Id) => ['highlights', { article }];
+
+/** The highlights of one article in the order of its text. */
+export function useHighlights(article: Id): readonly Highlight[] {
+  const archive = useArchive();
+  const { data } = useQuery({
+    queryKey: keyOf(article),
+    queryFn: async () => (await archive.highlights.list({ article, limit: 10_000 })).highlights,
+  });
+  return data ?? none;
+}
+
+export interface HighlightChanges {
+  /** Shows at once; answers with the id that it has from the start. */
+  create(article: Id, anchor: Anchor, colour: HighlightColour): Id;
+  change(highlight: Highlight, change: { colour?: HighlightColour; comment?: string }): Promise<boolean>;
+  remove(highlight: Highlight): Promise<void>;
+}
+
+export function useHighlightChanges(): HighlightChanges {
+  const archive = useArchive();
+  const queries = useQueryClient();
+  return useMemo(() => createHighlightChanges(archive, queries), [archive, queries]);
+}
+
+function createHighlightChanges(archive: Client, queries: QueryClient): HighlightChanges {
+  const patch = (article: Id, change: (all: Highlight[]) => Highlight[]): void => {
+    queries.setQueryData<Highlight[]>(keyOf(article), (all) => all && change(all));
+  };
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: ['highlights'] });
+
+  return {
+    create(article, anchor, colour) {
+      const id = createId();
+      const now = new Date().toISOString();
+      const made = {
+        id,
+        article,
+        articleTitle: '',
+        anchor,
+        colour,
+        comment: '',
+        placed: true,
+        created: now,
+        changed: now,
+      };
+      patch(article, (all) => [...all, made].sort((a, b) => a.anchor.start - b.anchor.start));
+      archive.highlights
+        .create({ id, article, anchor, colour })
+        .then(() => {
+          rememberChange({ label: 'Highlighted a passage', undo: () => archive.highlights.remove({ id }) });
+          refresh();
+        })
+        .catch((error: unknown) => {
+          patch(article, (all) => all.filter((highlight) => highlight.id !== id));
+          announceFailure('The highlight was not kept', error);
+        });
+      return id;
+    },
+    async change(highlight, change) {
+      const { id, article } = highlight;
+      patch(article, (all) => all.map((other) => (other.id === id ? { ...other, ...change } : other)));
+      try {
+        await archive.highlights.change({ id, ...change });
+        return true;
+      } catch (error) {
+        announceFailure('The highlight was not changed', error);
+        return false;
+      } finally {
+        refresh();
+      }
+    },
+    async remove(highlight) {
+      const { id, article } = highlight;
+      patch(article, (all) => all.filter((other) => other.id !== id));
+      try {
+        const { anchor, colour, comment } = await archive.highlights.remove({ id });
+        rememberChange(
+          {
+            label: comment === '' ? 'Removed a highlight' : 'Removed a highlight and its comment',
+            undo: async () => {
+              await archive.highlights.create({ id, article, anchor, colour, comment });
+              refresh();
+            },
+          },
+          { tell: true },
+        );
+      } catch (error) {
+        announceFailure('The highlight was not removed', error);
+      } finally {
+        refresh();
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { RefObject } from 'react';
+import type { HighlightColour, Settings } from '../../contract/model.ts';
+import { announceFailure } from '../archive/notices.ts';
+import type { FramePage } from './frame-page.ts';
+import type { ReadingHandle } from './reading-commands.ts';
+import type { Find } from './use-find.ts';
+import type { PageHighlights } from './use-page-highlights.ts';
+
+const [smallest, largest] = [12, 36];
+
+interface Parts {
+  page: FramePage | null;
+  find: Find;
+  selection: { span: { start: number; end: number } | null; clear: () => void };
+  marks: PageHighlights;
+  findField: RefObject<HTMLInputElement | null>;
+  settings: Settings;
+  changeSettings: (change: Partial<Settings>) => Promise<void>;
+}
+
+export interface OwnReadingHandle extends ReadingHandle {
+  highlight(colour?: HighlightColour, options?: { comment?: boolean }): boolean;
+}
+
+/** What the window's keys do to the open article. */
+export function createReadingHandle(parts: Parts): OwnReadingHandle {
+  const { page, find, selection, marks, findField, settings, changeSettings } = parts;
+  return {
+    find() {
+      findField.current?.focus();
+      findField.current?.select();
+    },
+    stepFind: find.step,
+    turnPage(direction) {
+      if (page === null) return false;
+      const before = page.view.scrollY;
+      const lines = 2 * settings.fontSize * settings.lineHeight;
+      page.view.scrollBy({
+        top: direction * Math.max(60, page.view.innerHeight - lines),
+        behavior: 'instant',
+      });
+      return page.view.scrollY !== before;
+    },
+    changeSize(by) {
+      const fontSize = Math.min(largest, Math.max(smallest, settings.fontSize + by));
+      if (fontSize === settings.fontSize) return;
+      changeSettings({ fontSize }).catch((error: unknown) => announceFailure('The size was not kept', error));
+    },
+    highlight(colour, { comment = false } = {}) {
+      const chosen = marks.chosen?.highlight;
+      if (selection.span === null && chosen !== undefined && colour !== undefined) {
+        marks.setColour(chosen, colour);
+        return true;
+      }
+      const span = selection.span ?? find.spans[find.at];
+      if (span === undefined) return false;
+      const id = marks.create(span, colour);
+      selection.clear();
+      // With the keyboard alone the comment is one key away: the card is open.
+      if (id !== null) marks.choose(id, { comment });
+      return id !== null;
+    },
+    dismiss() {
+      if (selection.span !== null) selection.clear();
+      else if (marks.chosen !== null) marks.choose(null);
+      else if (find.text !== '') find.clear();
+      else return false;
+      return true;
+    },
+    focus() {
+      page?.view.focus();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { IconButton } from '../ui/icon-button.tsx';
+import styles from './find-box.module.css';
+import type { Find } from './use-find.ts';
+
+/** Find in page: what is looked for, which of how many is shown, and the way to the next. */
+export function FindBox({
+  find,
+  field,
+  onLeave,
+}: {
+  find: Find;
+  field: RefObject<HTMLInputElement | null>;
+  /** Esc: back to the page. */
+  onLeave: () => void;
+}) {
+  const { spans, at, text, pending } = find;
+  const empty = text.trim() === '';
+  return (
+    <search className={styles.box} data-empty={empty} data-none={!empty && !pending && spans.length === 0}>
+      <Search size={14} aria-hidden className={styles.icon} />
+      <input
+        ref={field}
+        type="text"
+        className={styles.field}
+        aria-label="Find in this article"
+        placeholder="Find"
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => find.setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            find.step(event.shiftKey ? -1 : 1);
+          } else if (event.key === 'Escape') {
+            event.preventDefault();
+            event.stopPropagation();
+            find.clear();
+            onLeave();
+          }
+        }}
+      />
+      {!empty && (
+        <>
+          <span className={styles.count} role="status" aria-label={spoken(find)}>
+            {pending ? '…' : spans.length === 0 ? 'none' : `${at + 1} of ${spans.length}`}
+          </span>
+          <span className={styles.steps}>
+            <IconButton
+              size="small"
+              label="Previous"
+              shortcut="Shift F3"
+              icon={<ChevronUp size={15} aria-hidden />}
+              disabled={spans.length === 0}
+              onClick={() => find.step(-1)}
+            />
+            <IconButton
+              size="small"
+              label="Next"
+              shortcut="F3"
+              icon={<ChevronDown size={15} aria-hidden />}
+              disabled={spans.length === 0}
+              onClick={() => find.step(1)}
+            />
+            <IconButton
+              size="small"
+              label="Clear find"
+              icon={<X size={14} aria-hidden />}
+              onClick={() => {
+                find.clear();
+                onLeave();
+              }}
+            />
+          </span>
+        </>
+      )}
+    </search>
+  );
+}
+
+function spoken({ spans, at, pending }: Find): string {
+  if (pending) return 'Looking';
+  return spans.length === 0 ? 'Not found in this article' : `Match ${at + 1} of ${spans.length}`;
+}

@@ -1,0 +1,72 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { TextSpan } from '../../contract/anchor-location.ts';
+import styles from './floating-box.module.css';
+import type { FramePage } from './frame-page.ts';
+
+const gap = 8;
+const edge = 8;
+
+/** Something of the interface that belongs to a passage: above or below it, wherever the page is scrolled. */
+export function FloatingBox({
+  page,
+  span,
+  side,
+  label,
+  layout,
+  children,
+}: {
+  page: FramePage;
+  /** Null: a passage that has no place any more; the box stands at the foot of the page. */
+  span: TextSpan | null;
+  side: 'above' | 'below';
+  label: string;
+  layout: number;
+  children: ReactNode;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [, move] = useState(0);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const moved = (): void => move((before) => before + 1);
+    page.document.addEventListener('scroll', moved, { signal: stop.signal, passive: true });
+    return () => stop.abort();
+  }, [page]);
+
+  // Without dependencies: whatever made this render may have changed its size.
+  useLayoutEffect(() => {
+    void layout;
+    const element = box.current;
+    if (element === null) return;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const { innerHeight, innerWidth } = page.view;
+    const lines = span === null ? [] : (page.text.range(span)?.getClientRects() ?? []);
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    if (first === undefined || last === undefined) {
+      element.style.top = `${innerHeight - height - 3 * edge}px`;
+      element.style.left = `${(innerWidth - width) / 2}px`;
+      return;
+    }
+    const above = first.top - height - gap;
+    const below = last.bottom + gap;
+    const fitsAbove = above >= edge;
+    const fitsBelow = below + height <= innerHeight - edge;
+    const wanted =
+      (side === 'above' && fitsAbove) || (side === 'below' && !fitsBelow && fitsAbove) ? above : below;
+    const line = wanted === above ? first : last;
+    const left = line.left + line.width / 2 - width / 2;
+    element.style.top = `${clamp(wanted, edge, innerHeight - height - edge)}px`;
+    element.style.left = `${clamp(left, edge, innerWidth - width - edge)}px`;
+    element.style.visibility = last.bottom < 0 || first.top > innerHeight ? 'hidden' : 'visible';
+  });
+
+  return (
+    <div ref={box} className={styles.box} role="dialog" aria-label={label}>
+      {children}
+    </div>
+  );
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, Math.max(low, high)));
+}

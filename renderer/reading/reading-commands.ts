@@ -1,0 +1,89 @@
+import type { HighlightColour } from '../../contract/model.ts';
+
+/** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
+export interface ReadingHandle {
+  /** Puts the cursor into the find field. */
+  find(): void;
+  stepFind(by: 1 | -1): void;
+  /** A window's height less two lines; false when the page was at that end already. */
+  turnPage(direction: 1 | -1): boolean;
+  changeSize(by: 1 | -1): void;
+  /**
+   * Highlights the selection, else the current find result; with a colour, and a highlight chosen, gives it that colour.
+   * False when there was nothing to highlight.
+   */
+  highlight(colour?: HighlightColour): boolean;
+  /** Closes what lies over the page or ends the find; false when nothing did. */
+  dismiss(): boolean;
+  /** Takes the keyboard to the page. */
+  focus(): void;
+}
+
+export interface ReadingCommand {
+  id: string;
+  title: string;
+  /** As tinykeys writes them; `$mod` is Ctrl, on a Mac ⌘. */
+  keys: readonly string[];
+  run: (reading: ReadingHandle) => void;
+}
+
+const colours = [
+  [1, 'yellow'],
+  [2, 'green'],
+  [3, 'blue'],
+  [4, 'pink'],
+  [5, 'violet'],
+] as const;
+
+/** For the window's one list of commands. */
+export const readingCommands: readonly ReadingCommand[] = [
+  { id: 'reading.page-down', title: 'Next screen', keys: ['Space'], run: (reading) => reading.turnPage(1) },
+  {
+    id: 'reading.page-up',
+    title: 'Previous screen',
+    keys: ['Shift+Space'],
+    run: (reading) => reading.turnPage(-1),
+  },
+  {
+    id: 'reading.larger',
+    title: 'Larger type',
+    keys: ['Shift+Equal', 'NumpadAdd', 'Equal'],
+    run: (reading) => reading.changeSize(1),
+  },
+  {
+    id: 'reading.smaller',
+    title: 'Smaller type',
+    keys: ['Minus', 'NumpadSubtract'],
+    run: (reading) => reading.changeSize(-1),
+  },
+  {
+    id: 'reading.find',
+    title: 'Find in this article',
+    keys: ['$mod+KeyF'],
+    run: (reading) => reading.find(),
+  },
+  {
+    id: 'reading.find-next',
+    title: 'Next match',
+    keys: ['F3', '$mod+KeyG'],
+    run: (reading) => reading.stepFind(1),
+  },
+  {
+    id: 'reading.find-previous',
+    title: 'Previous match',
+    keys: ['Shift+F3', '$mod+Shift+KeyG'],
+    run: (reading) => reading.stepFind(-1),
+  },
+  {
+    id: 'reading.highlight',
+    title: 'Highlight the selection or the current match',
+    keys: ['KeyH'],
+    run: (reading) => reading.highlight(),
+  },
+  ...colours.map(([colour, name]) => ({
+    id: `reading.highlight-${colour}`,
+    title: `Highlight in ${name}`,
+    keys: [`Digit${colour}`],
+    run: (reading: ReadingHandle) => reading.highlight(colour),
+  })),
+];

@@ -1,0 +1,201 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { Id } from '../../contract/model.ts';
+import { useArchive } from '../archive/archive-context.tsx';
+import { useArticleChanges } from '../archive/article-changes.ts';
+import { useHighlights } from '../archive/highlights.ts';
+import { announce } from '../archive/notices.ts';
+import { useSettings } from '../archive/use-settings.ts';
+import { Button } from '../ui/button.tsx';
+import { copyText } from '../ui/copy-text.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ArticleFrame } from './article-frame.tsx';
+import { citationOf, quoteWithCitation } from './citation.ts';
+import { createReadingHandle } from './create-reading-handle.ts';
+import { FloatingBox } from './floating-box.tsx';
+import { HighlightCard } from './highlight-card.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { Margin } from './margin.tsx';
+import type { ReadingHandle } from './reading-commands.ts';
+import styles from './reading-pane.module.css';
+import { ReadingToolbar } from './reading-toolbar.tsx';
+import { ScrollTrack } from './scroll-track.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useFind } from './use-find.ts';
+import { useFrameListeners } from './use-frame-listeners.ts';
+import { useFramePage } from './use-frame-page.ts';
+import { usePageHighlights } from './use-page-highlights.ts';
+import { useReadingPlace } from './use-reading-place.ts';
+import { useSelection } from './use-selection.ts';
+
+export interface ReadingPaneProps {
+  article: Id;
+  /** The search that led here; its words are marked, and the first of them is shown. Empty when there was none. */
+  query: string;
+  /** A highlight to go to. A new object goes there again. */
+  goTo?: { highlight: Id } | null;
+  notesOpen: boolean;
+  onToggleNotes: () => void;
+  /** Articles read before and after this one; null when there are none. */
+  onBack: (() => void) | null;
+  onForward: (() => void) | null;
+  /** In a window with room for one pane: back to the list. */
+  onClose?: (() => void) | null;
+  onEditTags: () => void;
+  onEditDetails: () => void;
+  ref?: Ref<ReadingHandle>;
+}
+
+/** The open article: its toolbar, its page in the frame, and what lies over the page. */
+export function ReadingPane(props: ReadingPaneProps) {
+  const { article: id, query, goTo = null } = props;
+  const archive = useArchive();
+  const { data: article } = useQuery({
+    queryKey: ['article', id],
+    queryFn: () => archive.articles.get({ id }),
+  });
+  const highlights = useHighlights(id);
+  const { settings, known, changeSettings } = useSettings();
+  const commented = highlights.some(({ comment }) => comment.trim() !== '');
+  const opened = useFramePage(id, settings, commented);
+  // Until everything is known that decides how the page looks and where it begins, the one before stays in view.
+  const page = known && article !== undefined ? opened.page : null;
+  const progress = useReadingPlace(page, article, query.trim() !== '' || goTo !== null);
+  const find = useFind(page, query);
+  const selection = useSelection(page);
+  const marks = usePageHighlights(page, highlights, goTo);
+  const changes = useArticleChanges();
+  const findField = useRef<HTMLInputElement>(null);
+  const frames = useRef<HTMLDivElement>(null);
+  const shown = useShownArticle(id, page !== null);
+  const { link, setLink, download } = useFrameListeners(page, frames);
+
+  const handle = createReadingHandle({ page, find, selection, marks, findField, settings, changeSettings });
+  useImperativeHandle(props.ref, () => handle);
+
+  const copy = async (text: string, what: string): Promise<void> => {
+    const done = await copyText(text);
+    announce(done ? { title: `${what} copied` } : { title: `${what} could not be copied`, failure: true });
+  };
+  const copyQuote = (quote: string): void => {
+    if (article !== undefined) void copy(quoteWithCitation(quote, article), 'Quotation');
+  };
+
+  return (
+    <section className={styles.pane} aria-label="Article">
+      <ReadingToolbar
+        article={article}
+        progress={progress}
+        notesOpen={props.notesOpen}
+        find={find}
+        findField={findField}
+        onLeaveFind={handle.focus}
+        actions={{
+          close: props.onClose ?? null,
+          back: props.onBack,
+          forward: props.onForward,
+          star: (starred) => void changes.star([id], starred),
+          setState: (state) => void changes.setState([id], state),
+          editTags: props.onEditTags,
+          editDetails: props.onEditDetails,
+          toggleNotes: props.onToggleNotes,
+          download,
+          copyCitation: () => article !== undefined && void copy(citationOf(article), 'Citation'),
+          copyAddress: () => article?.address != null && void copy(article.address, 'Address'),
+          trash: () => void changes.trash([id]),
+        }}
+      />
+      <div ref={frames} className={styles.frames}>
+        {(shown === null || shown === id ? [id] : [shown, id]).map((each) => (
+          <ArticleFrame
+            key={each === id ? `${each} ${opened.attempt}` : `${each} 0`}
+            article={each}
+            title={each === id ? (article?.title ?? 'Article') : 'Article before'}
+            visible={each === shown}
+            onLoad={(document) => opened.load(each, document)}
+            onFailure={() => opened.fail(each)}
+          />
+        ))}
+        {opened.failed && (
+          <div className={styles.failed}>
+            <EmptyState
+              alert
+              title="This article cannot be shown"
+              actions={<Button onClick={opened.retry}>Try again</Button>}
+            >
+              The archive did not answer with its page. Nothing is lost; the original file is kept.
+            </EmptyState>
+          </div>
+        )}
+        {page !== null && shown === id && (
+          <>
+            <ScrollTrack page={page} found={find.spans} placed={marks.placed} layout={opened.layout} />
+            <Margin
+              page={page}
+              placed={marks.placed}
+              unplaced={marks.unplaced}
+              chosen={marks.chosen?.highlight.id ?? null}
+              layout={opened.layout}
+              onChoose={(highlight) => marks.choose(highlight, { comment: true })}
+            />
+            {selection.span !== null && (
+              <FloatingBox
+                page={page}
+                span={selection.span}
+                side="above"
+                label="Selection"
+                layout={opened.layout}
+              >
+                <SelectionBar
+                  onColour={(colour) => handle.highlight(colour)}
+                  onComment={() => handle.highlight(undefined, { comment: true })}
+                  onCopy={() => {
+                    const { start = 0, end = 0 } = selection.span ?? {};
+                    copyQuote(page.text.text.slice(start, end));
+                  }}
+                />
+              </FloatingBox>
+            )}
+            {marks.chosen !== null && selection.span === null && (
+              <FloatingBox
+                page={page}
+                span={marks.chosen.span}
+                side="below"
+                label="Highlight"
+                layout={opened.layout}
+              >
+                <HighlightCard
+                  key={marks.chosen.highlight.id}
+                  highlight={marks.chosen.highlight}
+                  focusComment={marks.chosen.comment}
+                  onColour={(colour) => marks.chosen && marks.setColour(marks.chosen.highlight, colour)}
+                  onComment={(comment) => marks.chosen && marks.setComment(marks.chosen.highlight, comment)}
+                  onCopy={() => marks.chosen && copyQuote(marks.chosen.highlight.anchor.quote)}
+                  onRemove={() => marks.chosen && marks.remove(marks.chosen.highlight)}
+                  onClose={() => {
+                    marks.choose(null);
+                    handle.focus();
+                  }}
+                />
+              </FloatingBox>
+            )}
+          </>
+        )}
+      </div>
+      <LinkDialog
+        address={link}
+        onCopy={(address) => void copy(address, 'Address')}
+        onClose={() => setLink(null)}
+      />
+    </section>
+  );
+}
+
+/** The article whose frame is in view: the wanted one as soon as its page is ready, until then the one before. */
+function useShownArticle(wanted: Id, ready: boolean): Id | null {
+  const [shown, setShown] = useState<Id | null>(null);
+  useEffect(() => {
+    if (ready) setShown(wanted);
+  }, [wanted, ready]);
+  return shown;
+}

@@ -1,0 +1,136 @@
+import { ArrowLeft, ArrowRight, Ellipsis, NotebookPen, PanelLeft, Star, Tag } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { Article } from '../../contract/model.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { FindBox } from './find-box.tsx';
+import styles from './reading-toolbar.module.css';
+import { TypePanel } from './type-panel.tsx';
+import type { Find } from './use-find.ts';
+
+/** What the toolbar can ask for. `null` where there is nowhere to go. */
+export interface ToolbarActions {
+  close: (() => void) | null;
+  back: (() => void) | null;
+  forward: (() => void) | null;
+  star: (starred: boolean) => void;
+  setState: (state: Article['state']) => void;
+  editTags: () => void;
+  editDetails: () => void;
+  toggleNotes: () => void;
+  download: () => void;
+  copyCitation: () => void;
+  copyAddress: () => void;
+  trash: () => void;
+}
+
+export function ReadingToolbar({
+  article,
+  progress,
+  notesOpen,
+  find,
+  findField,
+  onLeaveFind,
+  actions,
+}: {
+  article: Article | undefined;
+  progress: number;
+  notesOpen: boolean;
+  find: Find;
+  findField: RefObject<HTMLInputElement | null>;
+  onLeaveFind: () => void;
+  actions: ToolbarActions;
+}) {
+  const { back, forward, close } = actions;
+  const starred = article?.starred ?? false;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Reading">
+      {close !== null && (
+        <IconButton label="Back to the list" icon={<PanelLeft size={17} aria-hidden />} onClick={close} />
+      )}
+      <IconButton
+        label="Previous article read"
+        icon={<ArrowLeft size={17} aria-hidden />}
+        disabled={back === null}
+        onClick={() => back?.()}
+      />
+      <IconButton
+        label="Next article read"
+        icon={<ArrowRight size={17} aria-hidden />}
+        disabled={forward === null}
+        onClick={() => forward?.()}
+      />
+      <span className={styles.space} />
+      <FindBox find={find} field={findField} onLeave={onLeaveFind} />
+      <TypePanel />
+      <IconButton
+        label={starred ? 'Take the star away' : 'Star'}
+        shortcut="S"
+        pressed={starred}
+        icon={<Star size={16} aria-hidden fill={starred ? 'currentColor' : 'none'} />}
+        disabled={article === undefined}
+        onClick={() => actions.star(!starred)}
+      />
+      <span className={styles.wide}>
+        <IconButton
+          label="Tags"
+          shortcut="T"
+          icon={<Tag size={16} aria-hidden />}
+          disabled={article === undefined}
+          onClick={actions.editTags}
+        />
+      </span>
+      <IconButton
+        label={notesOpen ? 'Hide notes' : 'Show notes'}
+        pressed={notesOpen}
+        icon={<NotebookPen size={16} aria-hidden />}
+        onClick={actions.toggleNotes}
+      />
+      <MoreMenu article={article} actions={actions} />
+      <div
+        className={styles.progress}
+        role="progressbar"
+        aria-label="Read so far"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(progress * 100)}
+      >
+        <div style={{ width: `${progress * 100}%` }} />
+      </div>
+    </div>
+  );
+}
+
+function MoreMenu({ article, actions }: { article: Article | undefined; actions: ToolbarActions }) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label="More" icon={<Ellipsis size={17} aria-hidden />} disabled={article === undefined} />
+      }
+    >
+      {article?.state !== 'finished' && (
+        <MenuItem shortcut="E" onSelect={() => actions.setState('finished')}>
+          Mark as finished
+        </MenuItem>
+      )}
+      {article?.state !== 'unread' && (
+        <MenuItem shortcut="M" onSelect={() => actions.setState('unread')}>
+          Mark as unread
+        </MenuItem>
+      )}
+      <MenuItem shortcut="T" onSelect={actions.editTags}>
+        Tags…
+      </MenuItem>
+      <MenuItem onSelect={actions.editDetails}>Edit details…</MenuItem>
+      <MenuSeparator />
+      <MenuItem onSelect={actions.copyCitation}>Copy citation</MenuItem>
+      {article?.address != null && <MenuItem onSelect={actions.copyAddress}>Copy address</MenuItem>}
+      <MenuItem onSelect={actions.download}>Save the original file</MenuItem>
+      <MenuSeparator />
+      <MenuItem danger shortcut="#" onSelect={actions.trash}>
+        Move to the trash
+      </MenuItem>
+    </Menu>
+  );
+}

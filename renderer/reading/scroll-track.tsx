@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { TextSpan } from '../../contract/anchor-location.ts';
+import type { FramePage } from './frame-page.ts';
+import type { PlacedHighlight } from './place-highlights.ts';
+import styles from './scroll-track.module.css';
+
+interface Tick {
+  top: number;
+  kind: string;
+}
+
+/** Where the marks of a long article are, at its right edge. Decoration: the count and the margin say the same in words. */
+export function ScrollTrack({
+  page,
+  found,
+  placed,
+  layout,
+}: {
+  page: FramePage;
+  found: readonly TextSpan[];
+  placed: readonly PlacedHighlight[];
+  layout: number;
+}) {
+  const track = useRef<HTMLDivElement>(null);
+  const [ticks, setTicks] = useState<Tick[]>([]);
+
+  useLayoutEffect(() => {
+    void layout;
+    const height = track.current?.clientHeight ?? 0;
+    const whole = page.document.documentElement.scrollHeight;
+    if (height === 0 || whole <= page.view.innerHeight) {
+      setTicks([]);
+      return;
+    }
+    // At most one tick for every two pixels and kind, however many marks there are.
+    const seen = new Map<string, Tick>();
+    const add = (span: TextSpan, kind: string): void => {
+      const line = page.text.range(span)?.getClientRects()[0];
+      if (line === undefined) return;
+      const top = Math.round((((line.top + page.view.scrollY) / whole) * height) / 2) * 2;
+      seen.set(`${kind} ${top}`, { top, kind });
+    };
+    for (const { highlight, span } of placed) add(span, String(highlight.colour));
+    for (const span of found) add(span, 'find');
+    setTicks([...seen.values()]);
+  }, [page, found, placed, layout]);
+
+  return (
+    <div ref={track} className={styles.track} aria-hidden="true">
+      {ticks.map(({ top, kind }) => (
+        <i key={`${kind} ${top}`} data-kind={kind} style={{ top }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+import { Popover } from '@base-ui/react/popover';
+import type { Settings } from '../../contract/model.ts';
+import { announceFailure } from '../archive/notices.ts';
+import { useSettings } from '../archive/use-settings.ts';
+import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import styles from './type-panel.module.css';
+
+const themeNames: Record<Settings['theme'], string> = {
+  system: 'As the system',
+  paper: 'Paper',
+  white: 'White',
+  sepia: 'Sepia',
+  dark: 'Dark',
+  black: 'Black',
+  contrast: 'High contrast',
+};
+const themeList: readonly Settings['theme'][] = [
+  'system',
+  'paper',
+  'white',
+  'sepia',
+  'dark',
+  'black',
+  'contrast',
+];
+
+/** How the page looks: theme, typeface, size, width, spacing. Every change shows at once. */
+export function TypePanel() {
+  const { settings, changeSettings } = useSettings();
+  const change = (part: Partial<Settings>): void => {
+    changeSettings(part).catch((error: unknown) => announceFailure('The setting was not kept', error));
+  };
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        render={<IconButton label="Theme and type" icon={<span className={styles.letters}>Aa</span>} />}
+      />
+      <Popover.Portal>
+        <Popover.Positioner className={classes(styles.positioner)} sideOffset={6} align="end">
+          <Popover.Popup className={classes(styles.popup)} aria-label="Theme and type">
+            <Choices
+              label="Theme"
+              name="theme"
+              value={settings.theme}
+              options={themeList.map((theme) => ({ value: theme, label: themeNames[theme] }))}
+              look="swatches"
+              onChoose={(theme) => change({ theme })}
+            />
+            <Choices
+              label="Typeface"
+              name="typeface"
+              value={settings.typeface}
+              options={[
+                { value: 'serif', label: 'Literata' },
+                { value: 'sans', label: 'Inter' },
+              ]}
+              look="segments"
+              onChoose={(typeface) => change({ typeface })}
+            />
+            <Measure
+              label="Size"
+              unit="px"
+              value={settings.fontSize}
+              min={12}
+              max={36}
+              step={1}
+              onChange={(fontSize) => change({ fontSize })}
+            />
+            <Measure
+              label="Width"
+              unit="characters"
+              value={settings.measure}
+              min={40}
+              max={100}
+              step={1}
+              onChange={(measure) => change({ measure })}
+            />
+            <Measure
+              label="Line spacing"
+              unit=""
+              value={settings.lineHeight}
+              min={1.2}
+              max={2.2}
+              step={0.02}
+              onChange={(lineHeight) => change({ lineHeight })}
+            />
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={settings.justify}
+                onChange={(event) => change({ justify: event.target.checked })}
+              />
+              Justify both edges
+            </label>
+            <Button
+              kind="quiet"
+              size="small"
+              onClick={() =>
+                change({ typeface: 'serif', fontSize: 18, measure: 66, lineHeight: 1.62, justify: false })
+              }
+            >
+              Back to the usual type
+            </Button>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Choices<V extends string>({
+  label,
+  name,
+  value,
+  options,
+  look,
+  onChoose,
+}: {
+  label: string;
+  name: string;
+  value: V;
+  options: readonly { value: V; label: string }[];
+  look: 'swatches' | 'segments';
+  onChoose: (value: V) => void;
+}) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{label}</legend>
+      <div className={styles[look]}>
+        {options.map((option) => (
+          <label key={option.value} className={styles.option} data-value={option.value} title={option.label}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChoose(option.value)}
+            />
+            <span>
+              {look === 'swatches' ? <span className={styles.hidden}>{option.label}</span> : option.label}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Measure({
+  label,
+  unit,
+  value,
+  min,
+  max,
+  step,
+  onChange,
+}: {
+  label: string;
+  unit: string;
+  value: number;
+  min: number;
+  max: number;
+  step: number;
+  onChange: (value: number) => void;
+}) {
+  const shown = `${step < 1 ? value.toFixed(2) : Math.round(value)}${unit === '' ? '' : ` ${unit}`}`;
+  return (
+    <label className={styles.measure}>
+      <span className={styles.legend}>{label}</span>
+      <span className={styles.value}>{shown}</span>
+      <input
+        type="range"
+        aria-label={label}
+        aria-valuetext={shown}
+        value={value}
+        min={min}
+        max={max}
+        step={step}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect, useState } from 'react';
+import { useArchive } from '../archive/archive-context.tsx';
+import { announceFailure } from '../archive/notices.ts';
+import { listenToFrame } from './frame-events.ts';
+import type { FramePage } from './frame-page.ts';
+
+/** Links and keys of the page. A link out of the library is opened by the host, or else shown for the reader to follow. */
+export function useFrameListeners(
+  page: FramePage | null,
+  frames: RefObject<HTMLElement | null>,
+): { link: string | null; setLink: (address: string | null) => void; download: () => void } {
+  const archive = useArchive();
+  const [link, setLink] = useState<string | null>(null);
+  const { data: about } = useQuery({ queryKey: ['about'], queryFn: () => archive.host.about() });
+  const hostOpens = about?.capabilities.openExternal ?? false;
+  const article = page?.article;
+
+  useEffect(() => {
+    const element = frames.current;
+    if (page === null || element === null) return;
+    return listenToFrame(page.document, element, {
+      onLink(address) {
+        if (hostOpens)
+          archive.host
+            .openExternal({ address })
+            .catch((error: unknown) => announceFailure('The address was not opened', error));
+        else setLink(address);
+      },
+      onOriginal: () => downloadOriginal(page.article),
+    });
+  }, [archive, page, frames, hostOpens]);
+
+  return { link, setLink, download: () => article !== undefined && downloadOriginal(article) };
+}
+
+/** Through the window, not the frame, which may not download anything. */
+function downloadOriginal(article: string): void {
+  const link = document.createElement('a');
+  link.href = `/original/${article}`;
+  link.download = '';
+  link.click();
+}

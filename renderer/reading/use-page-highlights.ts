@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { createAnchor, type TextSpan } from '../../contract/anchor-location.ts';
+import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
+import { useHighlightChanges } from '../archive/highlights.ts';
+import type { FramePage } from './frame-page.ts';
+import { highlightAt, type PlacedHighlight, paintHighlights, placeHighlights } from './place-highlights.ts';
+import { scrollToOffset } from './reading-place.ts';
+
+export interface PageHighlights {
+  placed: readonly PlacedHighlight[];
+  unplaced: readonly Highlight[];
+  /** The one whose card is open, and where it stands (null: nowhere any more). */
+  chosen: { highlight: Highlight; span: TextSpan | null; comment: boolean } | null;
+  choose: (id: Id | null, options?: { comment?: boolean }) => void;
+  create: (span: TextSpan, colour?: HighlightColour) => Id | null;
+  setColour: (highlight: Highlight, colour: HighlightColour) => void;
+  setComment: (highlight: Highlight, comment: string) => void;
+  remove: (highlight: Highlight) => void;
+}
+
+/** The highlights of the open article: placed in its text, painted, made, changed. */
+export function usePageHighlights(
+  page: FramePage | null,
+  highlights: readonly Highlight[],
+  goTo: { highlight: Id } | null,
+): PageHighlights {
+  const changes = useHighlightChanges();
+  const { placed, unplaced } = useMemo(
+    () => placeHighlights(page?.text.text ?? '', page === null ? [] : highlights),
+    [page, highlights],
+  );
+  const [choice, setChoice] = useState<{ page: FramePage | null; id: Id; comment: boolean } | null>(null);
+  const lastColour = useRef<HighlightColour>(1);
+
+  const chosenId = choice !== null && choice.page === page ? choice.id : null;
+  const here = placed.find(({ highlight }) => highlight.id === chosenId);
+  const chosen = here?.highlight ?? unplaced.find(({ id }) => id === chosenId);
+
+  useEffect(() => {
+    if (page !== null) paintHighlights(page, placed, chosenId);
+  }, [page, placed, chosenId]);
+
+  const latestPlaced = useRef(placed);
+  latestPlaced.current = placed;
+  useEffect(() => {
+    if (page === null) return;
+    const stop = new AbortController();
+    const press = (event: MouseEvent): void => {
+      // A selection that ends on a highlight is a selection.
+      if (!(page.document.getSelection()?.isCollapsed ?? true)) return;
+      const found = highlightAt(page, latestPlaced.current, event.clientX, event.clientY);
+      setChoice(found === null ? null : { page, id: found.id, comment: false });
+    };
+    page.text.root.addEventListener('click', press, { signal: stop.signal });
+    return () => stop.abort();
+  }, [page]);
+
+  const wentTo = useRef<{ goTo: object; page: FramePage } | null>(null);
+  useEffect(() => {
+    if (page === null || goTo === null) return;
+    if (wentTo.current?.goTo === goTo && wentTo.current.page === page) return;
+    const target = placed.find(({ highlight }) => highlight.id === goTo.highlight);
+    if (target === undefined && !unplaced.some(({ id }) => id === goTo.highlight)) return;
+    wentTo.current = { goTo, page };
+    if (target !== undefined) scrollToOffset(page.text, target.span.start, 'middle');
+    setChoice({ page, id: goTo.highlight, comment: false });
+  }, [page, goTo, placed, unplaced]);
+
+  return {
+    placed,
+    unplaced,
+    chosen:
+      chosen === undefined
+        ? null
+        : { highlight: chosen, span: here?.span ?? null, comment: choice?.comment ?? false },
+    choose: (id, { comment = false } = {}) => setChoice(id === null ? null : { page, id, comment }),
+    create(span, colour = lastColour.current) {
+      if (page === null) return null;
+      lastColour.current = colour;
+      return changes.create(page.article, createAnchor(page.text.text, span.start, span.end), colour);
+    },
+    setColour(highlight, colour) {
+      lastColour.current = colour;
+      void changes.change(highlight, { colour });
+    },
+    setComment: (highlight, comment) => void changes.change(highlight, { comment }),
+    remove(highlight) {
+      setChoice(null);
+      void changes.remove(highlight);
+    },
+  };
+}
