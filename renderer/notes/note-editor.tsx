@@ -1,10 +1,9 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
-import { syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { editorTheme, markdownStyle } from './editor-style.ts';
+import { markdownLook, noteTheme } from './markdown-look.ts';
 import styles from './note-editor.module.css';
 
 export interface NoteEditorHandle {
@@ -52,8 +51,8 @@ export function NoteEditor({
         extensions: [
           history(),
           markdown(),
-          syntaxHighlighting(markdownStyle),
-          editorTheme,
+          markdownLook,
+          noteTheme,
           EditorView.lineWrapping,
           placeholder('Write in Markdown…'),
           keymap.of([
