@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Id } from '../../contract/model.ts';
-import { useArchive } from '../archive/archive-context.tsx';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { useHighlights } from '../archive/highlights.ts';
 import { announce } from '../archive/notices.ts';
+import { useArticle } from '../archive/use-article.ts';
 import { useSettings } from '../archive/use-settings.ts';
 import { Button } from '../ui/button.tsx';
 import { copyText } from '../ui/copy-text.ts';
@@ -49,11 +48,7 @@ export interface ReadingPaneProps {
 /** The open article: its toolbar, its page in the frame, and what lies over the page. */
 export function ReadingPane(props: ReadingPaneProps) {
   const { article: id, query, goTo = null } = props;
-  const archive = useArchive();
-  const { data: article } = useQuery({
-    queryKey: ['article', id],
-    queryFn: () => archive.articles.get({ id }),
-  });
+  const { article } = useArticle(id);
   const highlights = useHighlights(id);
   const { settings, known, changeSettings } = useSettings();
   const commented = highlights.some(({ comment }) => comment.trim() !== '');
