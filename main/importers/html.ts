@@ -34,10 +34,19 @@ async function readPage(file: SourceFile, context: ImporterContext): Promise<Imp
     );
   const page = parseHtml(settleXhtml(source));
   limitDepth(page);
-  const { base, ...fields } = readMetadata(page);
+  const { base, description, ...fields } = readMetadata(page);
   const variables = imageVariables(styleTexts(page));
   composePage(page);
-  const content = extractArticle(page, fields.title?.value ?? null, file.name);
+  const content = extractArticle(
+    page,
+    {
+      title: fields.title?.value ?? null,
+      byline: fields.byline?.value ?? null,
+      language: fields.language?.value ?? null,
+      description,
+    },
+    file.name,
+  );
   const { images, missing } = await readImages(content, context, variables);
   completeAddresses(content, base);
   return {

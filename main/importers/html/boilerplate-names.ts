@@ -1,5 +1,5 @@
 import { attribute, type PageElement } from '../../cleaning/parse-html.ts';
-import { nameWords } from './page-tree.ts';
+import { nameWords, textOf } from './page-tree.ts';
 
 /**
  * What authors of pages call the parts around an article. Whole words of class and id are compared, never pieces of
@@ -20,10 +20,10 @@ const certain = new Set(
 const likely = new Set(
   words(`
   actions aside banner bio byline colophon comment commentlist comments copyright crosslinks disclaimer
-  feedback footer footnav jp jumplink kommentare kommentar legal login masthead meta metadata modal morelinks
-  offcanvas overlay popular popup postmeta print printonly promo promos promotion rail rating ratings readmore readnext register
+  feedback footer footnav jumplink kommentare kommentar legal login masthead meta metadata modal morelinks
+  offcanvas popular popup postmeta print printonly promo promos promotion rating ratings readmore readnext register
   replies reply respond screenreader seealso sitemap skip sponsoring subscription suggestions tags taglist teaser teasers
-  toc tooltip topbar topics tracking utility video-list votes voting widget widgets whatsapp
+ tooltip topbar topics votes voting widget widgets whatsapp
 `),
 );
 const pairs = new Set(
@@ -46,15 +46,20 @@ export function boilerplateSign(element: PageElement): BoilerplateSign {
   if (element.tagName === 'nav' || element.tagName === 'dialog') return 'certain';
   const role = attribute(element, 'role')?.toLowerCase();
   if (role !== undefined && roles.has(role)) return role === 'complementary' ? 'likely' : 'certain';
+  const line = lineElements.has(element.tagName);
   let sign: BoilerplateSign = element.tagName === 'footer' || element.tagName === 'aside' ? 'likely' : 'none';
   let previous = '';
   for (const word of nameWords(element)) {
-    if (certain.has(word)) return 'certain';
-    if (likely.has(word) || pairs.has(`${previous}+${word}`)) sign = 'likely';
+    if (certain.has(word) && !line) return 'certain';
+    if (certain.has(word) || likely.has(word) || pairs.has(`${previous}+${word}`)) sign = 'likely';
     previous = word;
   }
-  return sign;
+  return line && sign === 'likely' && textOf(element).length > longestLine ? 'none' : sign;
 }
+
+/** A paragraph of some length is text, whatever its class says. */
+const lineElements = new Set(words('p h1 h2 h3 h4 h5 h6 blockquote pre'));
+const longestLine = 150;
 
 const contentWords = new Set(
   words('article articlebody body content entry post story storybody text maincontent'),

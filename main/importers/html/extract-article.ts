@@ -3,7 +3,13 @@ import { isElement, type PageDocument, type PageElement, parseBody } from '../..
 import { findContent } from './find-content.ts';
 import { findAll, findFirst, textOf } from './page-tree.ts';
 import { prepareBody } from './prepare-page.ts';
-import { pruneContent } from './prune-content.ts';
+import { type PruneHints, pruneContent } from './prune-content.ts';
+import { recoverLead } from './recover-lead.ts';
+
+/** What the page says of its article, to find it by. */
+export interface ExtractionHints extends PruneHints {
+  description: string | null;
+}
 
 /** Less than this is no article but what is left of one. */
 const leastText = 1;
@@ -12,7 +18,7 @@ const leastText = 1;
  * The article of a page, without what surrounds it. When in doubt the page is kept whole. Throws `no-text` with what
  * the page seems to be when there is nothing to read.
  */
-export function extractArticle(page: PageDocument, title: string | null, fileName: string): PageElement {
+export function extractArticle(page: PageDocument, hints: ExtractionHints, fileName: string): PageElement {
   const body = bodyOf(page);
   const fields = findAll(body, (element) => element.tagName === 'input' && isPassword(element)).length;
   const scripts = findAll(page, (element) => element.tagName === 'script').length;
@@ -24,8 +30,9 @@ export function extractArticle(page: PageDocument, title: string | null, fileNam
       'no-text',
       `"${fileName}" is a form to sign in, not an article. Save the page again when signed in.`,
     );
-  const content = findContent(body);
-  pruneContent(content, title);
+  const content = findContent(body, hints.title);
+  recoverLead(content, hints.description);
+  pruneContent(content, hints);
   return content.root;
 }
 

@@ -1,7 +1,8 @@
 import { isElement, type PageElement, type PageParent } from '../../cleaning/parse-html.ts';
-import { boilerplateSign, isContentName } from './boilerplate-names.ts';
+import { type BoilerplateSign, boilerplateSign, isContentName } from './boilerplate-names.ts';
 import { closest } from './page-tree.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
+import { alike, plainWords } from './words.ts';
 
 /** A block and how much it speaks for being part of an article: 0, or up to its length. */
 export interface WeighedBlock extends TextBlock {
@@ -12,71 +13,96 @@ export interface WeighedBlock extends TextBlock {
 
 export interface Content {
   root: PageElement;
+  /** All of the page's, in document order. */
   blocks: WeighedBlock[];
+  /** Which of them is the title, if one is. */
+  titleAt: number | null;
 }
 
 /**
  * The element that holds the article: the one whose text agrees best with the page's good text, where a loss counts
  * more than an excess, since what is too much is cut later and what is lost is lost.
  */
-export function findContent(body: PageElement): Content {
-  const blocks = weighBlocks(body);
+export function findContent(body: PageElement, title: string | null): Content {
+  const blocks = textBlocks(body).map(
+    (block): WeighedBlock => ({ ...block, weight: goodness(block), boilerplate: null }),
+  );
+  markBoilerplate(body, blocks);
+  const titleAt = findTitleBlock(blocks, title);
+  weighTogether(blocks, titleAt);
+  return { root: bestRoot(body, blocks), blocks, titleAt };
+}
+
+/** The square of beta in the F-measure. */
+const lossCounts = 2;
+
+function bestRoot(body: PageElement, blocks: readonly WeighedBlock[]): PageElement {
   const total = blocks.reduce((sum, block) => sum + block.weight, 0);
-  if (total === 0) return { root: body, blocks };
-  const measures = new Map<PageElement, { weight: number; length: number }>();
+  if (total === 0) return body;
+  const measures = new Map<PageElement, { weight: number; bad: number }>();
   for (const block of blocks) {
     if (block.boilerplate !== null) continue;
-    for (
-      let element: PageParent | null = block.owner;
-      element !== null && isElement(element);
-      element = element.parentNode
-    ) {
-      const measure = measures.get(element) ?? { weight: 0, length: 0 };
+    for (const element of elementAndAncestors(block.owner, body)) {
+      const measure = measures.get(element) ?? { weight: 0, bad: 0 };
       measure.weight += block.weight;
-      measure.length += block.text.length;
+      measure.bad += badness(block);
       measures.set(element, measure);
-      if (element === body) break;
     }
   }
   let best: { root: PageElement; score: number } = { root: body, score: 0 };
-  for (const [element, { weight, length }] of measures) {
+  for (const [element, { weight, bad }] of measures) {
     if (weight === 0) continue;
     const recall = weight / total;
-    const precision = weight / length;
+    const precision = weight / (weight + bad);
     const named =
       isContentName(element) || element.tagName === 'article' || element.tagName === 'main' ? 1.05 : 1;
     const score = (named * (1 + lossCounts) * precision * recall) / (lossCounts * precision + recall);
     // Of equals the outer one comes later in the map: the inner, met first, stays.
     if (score > best.score) best = { root: element, score };
   }
-  return { root: best.root, blocks };
+  return best.root;
 }
 
-/** The square of beta in the F-measure. */
-const lossCounts = 4;
+function* elementAndAncestors(element: PageElement, last: PageElement): Generator<PageElement> {
+  for (
+    let current: PageParent | null = element;
+    current !== null && isElement(current);
+    current = current.parentNode
+  ) {
+    yield current;
+    if (current === last) return;
+  }
+}
 
-function weighBlocks(body: PageElement): WeighedBlock[] {
-  const blocks = textBlocks(body).map((block) => ({
-    ...block,
-    weight: goodness(block),
-    boilerplate: null as PageElement | null,
-  }));
-  markBoilerplate(body, blocks);
+/** Paragraphs that stand together are an article; a paragraph alone in its box may be a teaser. */
+const fullCluster = 800;
+
+function weighTogether(blocks: readonly WeighedBlock[], titleAt: number | null): void {
+  const titleBlock = titleAt === null ? undefined : blocks[titleAt];
+  const titled = titleBlock === undefined ? null : closest(titleBlock.owner, isArticle);
   const clusters = new Map<PageParent, number>();
   for (const block of blocks)
     if (block.boilerplate === null) {
       const key = clusterOf(block);
       clusters.set(key, (clusters.get(key) ?? 0) + block.weight);
     }
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.boilerplate !== null) block.weight = 0;
     else block.weight *= Math.min(1, (clusters.get(clusterOf(block)) ?? 0) / fullCluster);
+    if (titleAt !== null && index < titleAt) block.weight *= 0.3;
+    else if (titled !== null && isInOtherArticle(block, titled)) block.weight *= 0.2;
   }
-  return blocks;
 }
 
-/** Paragraphs that stand together are an article; a paragraph alone in its box may be a teaser. */
-const fullCluster = 800;
+function isArticle(element: PageElement): boolean {
+  return element.tagName === 'article';
+}
+
+/** Pages that go on with the next article put each into an element of its own. */
+function isInOtherArticle(block: TextBlock, titled: PageElement): boolean {
+  const article = closest(block.owner, isArticle);
+  return article !== null && article !== titled && closest(article, (element) => element === titled) === null;
+}
 
 function clusterOf(block: TextBlock): PageParent {
   const { owner } = block;
@@ -85,45 +111,68 @@ function clusterOf(block: TextBlock): PageParent {
   return owner.tagName === 'div' || owner.tagName === 'section' || owner.tagName === 'td' ? owner : parent;
 }
 
+const sentence = /[.!?…։。！？:;,،](?:\s|$|["”»'’)])/u;
+
 function goodness({ owner, text, linked }: TextBlock): number {
   if (/^h[1-6]$/.test(owner.tagName) || text.length < 25) return 0;
   const unlinked = 1 - linked / text.length;
-  const sentences = /[.!?…։。！？:;,،](?:\s|$|["”»'’)])/u.test(text) ? 1 : 0.3;
   const size = text.length >= 80 ? 1 : 0.4;
-  return text.length * unlinked * unlinked * sentences * size;
+  return text.length * unlinked * unlinked * (sentence.test(text) ? 1 : 0.3) * size;
+}
+
+/** How much a block speaks against what holds it: links do, and to a lesser degree scraps of text. */
+function badness({ owner, text, linked }: TextBlock): number {
+  if (/^h[1-6]$/.test(owner.tagName)) return linked;
+  const loose = text.length - linked;
+  return linked + (text.length < 80 && !sentence.test(text) ? loose * 0.5 : 0);
+}
+
+/** The heading that says the title; of several the largest, of equals the first. */
+function findTitleBlock(blocks: readonly WeighedBlock[], title: string | null): number | null {
+  if (title === null) return null;
+  const wanted = plainWords(title);
+  let best: { index: number; level: number } | null = null;
+  for (const [index, { owner, text }] of blocks.entries()) {
+    if (text.length > title.length * 2 + 20) continue;
+    const heading = closest(owner, (element) => /^h[1-6]$/.test(element.tagName));
+    const level = heading === null ? 7 : Number(heading.tagName.slice(1));
+    const same = plainWords(text) === wanted || (level < 4 && alike(text, title) > 0.8);
+    if (same && level < (best?.level ?? 8)) best = { index, level };
+  }
+  return best?.index ?? null;
 }
 
 /**
  * An element with the name of boilerplate is such unless it holds much of the page's good text: then the name means
- * something else (`page with-sidebar`).
+ * something else (`page with-sidebar`). Where the names would take most of the text away, they are not believed.
  */
 function markBoilerplate(body: PageElement, blocks: WeighedBlock[]): void {
   const total = blocks.reduce((sum, block) => sum + block.weight, 0);
   const weights = new Map<PageElement, number>();
   for (const block of blocks)
-    for (
-      let element: PageParent | null = block.owner;
-      element !== null && isElement(element);
-      element = element.parentNode
-    )
+    for (const element of elementAndAncestors(block.owner, body))
       weights.set(element, (weights.get(element) ?? 0) + block.weight);
-  const known = new Map<PageElement, boolean>();
-  const isBoilerplate = (element: PageElement): boolean => {
-    const before = known.get(element);
-    if (before !== undefined) return before;
-    const sign = element === body ? 'none' : boilerplateSign(element);
-    const share = total === 0 ? 0 : (weights.get(element) ?? 0) / total;
-    const result = sign === 'certain' ? share < 0.5 : sign === 'likely' && share < 0.35;
-    known.set(element, result);
-    return result;
-  };
-  for (const block of blocks) {
-    let outermost: PageElement | null = null;
-    for (let element = closest(block.owner, isBoilerplate); element !== null; ) {
-      outermost = element;
-      const parent: PageParent | null = element.parentNode;
-      element = parent !== null && isElement(parent) ? closest(parent, isBoilerplate) : null;
-    }
-    block.boilerplate = outermost;
+  const share = (element: PageElement): number => (total === 0 ? 0 : (weights.get(element) ?? 0) / total);
+  const attempts: ((sign: BoilerplateSign, element: PageElement) => boolean)[] = [
+    (sign, element) =>
+      sign === 'certain' ? share(element) < 0.5 : sign === 'likely' && share(element) < 0.35,
+    (sign, element) => sign === 'certain' && share(element) < 0.3,
+    () => false,
+  ];
+  for (const isBoilerplate of attempts) {
+    const known = new Map<PageElement, PageElement | null>();
+    const outermost = (element: PageElement): PageElement | null => {
+      const before = known.get(element);
+      if (before !== undefined) return before;
+      const parent = element.parentNode;
+      const above = element !== body && parent !== null && isElement(parent) ? outermost(parent) : null;
+      const own = element !== body && above === null && isBoilerplate(boilerplateSign(element), element);
+      const result = above ?? (own ? element : null);
+      known.set(element, result);
+      return result;
+    };
+    for (const block of blocks) block.boilerplate = outermost(block.owner);
+    const taken = blocks.reduce((sum, block) => sum + (block.boilerplate === null ? 0 : block.weight), 0);
+    if (taken <= total * 0.6) return;
   }
 }

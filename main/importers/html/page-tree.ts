@@ -163,16 +163,25 @@ export function closest(element: PageElement, test: (element: PageElement) => bo
   return null;
 }
 
-/** Words of the names an author gave an element: `entry-content relatedPosts` → entry, content, related, posts. */
+/**
+ * Words of the names an author gave an element: `entry-content relatedPosts` → entry, content, related, posts. Names that
+ * say how a thing looks (`mt-20`, `md:flex`) and anchors made of whole headings are left out.
+ */
 export function nameWords(element: PageElement): string[] {
   const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
   if (names === ' ') return [];
   return names
     .slice(0, 1_000)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .split(/\s+/)
+    .filter((name) => !/[:[\]/]|-\d+(?:\.\d+)?$/.test(name))
+    .flatMap((name) => {
+      const words = name
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== '');
+      return words.length <= 5 ? words : [];
+    });
 }
 
 /** Makes the addresses of links, pictures and films absolute; places in the page stay what they are. */

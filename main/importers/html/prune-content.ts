@@ -1,45 +1,193 @@
-import type { PageElement } from '../../cleaning/parse-html.ts';
+import { isElement, type PageElement, type PageNode } from '../../cleaning/parse-html.ts';
 import { boilerplateSign } from './boilerplate-names.ts';
 import type { Content } from './find-content.ts';
-import { detach, removeAll, textOf } from './page-tree.ts';
+import { closest, detach, findFirst, removeAll, textOf } from './page-tree.ts';
+import { isEndingHeading, isExactEnding, isStockLine, pointsElsewhere } from './stock-phrases.ts';
+import { type TextBlock, textBlocks } from './text-blocks.ts';
+import { alike, plainWords } from './words.ts';
 
-/** Takes out of the content what is not the article's: parts named as boilerplate, and the title, which is a field. */
-export function pruneContent({ root, blocks }: Content, title: string | null): void {
+export interface PruneHints {
+  title: string | null;
+  byline: string | null;
+  language: string | null;
+}
+
+/** Takes out of the content what is not the article's. Every rule is bounded: none may take a great part of the text. */
+export function pruneContent({ root, blocks }: Content, hints: PruneHints): void {
   const dropped = new Set<PageElement>();
   for (const block of blocks) if (block.boilerplate !== null) dropped.add(block.boilerplate);
   removeAll(
     root,
     (element) => dropped.has(element) || (boilerplateSign(element) === 'certain' && textOf(element) === ''),
   );
-  dropTitle(root, title);
+  dropTitle(root, hints.title);
+  dropHead(root, hints);
+  cutTail(root);
+  dropInserts(root);
+  dropEndOfLinks(root);
 }
 
 function dropTitle(root: PageElement, title: string | null): void {
   if (title === null) return;
-  const wanted = plain(title);
-  for (const node of headingsOf(root)) {
-    if (plain(textOf(node)) !== wanted) continue;
-    detach(node);
-    return;
+  const wanted = plainWords(title);
+  const blocks = textBlocks(root).slice(0, 30);
+  const at = blocks.findIndex(
+    ({ owner, text }) => plainWords(text) === wanted || (isHeading(owner) && alike(text, title) > 0.9),
+  );
+  if (at < 0) return;
+  for (const block of blocks.slice(0, at + 1))
+    if (block.text.length < 120 || block === blocks[at]) dropBlock(block, root);
+}
+
+function isHeading(element: PageElement): boolean {
+  return closest(element, (candidate) => /^h[1-6]$/.test(candidate.tagName)) !== null;
+}
+
+const sentence = /[.!?…։。！？](?:\s|$|["”»'’)])/u;
+
+/** A line that carries the article by itself. */
+function isGood({ owner, text, linked }: TextBlock): boolean {
+  return !isHeading(owner) && text.length >= 60 && linked < text.length * 0.4 && sentence.test(text);
+}
+
+/** Before the first paragraph: lines that repeat author and date, name the section, or count minutes and shares. */
+function dropHead(root: PageElement, { byline }: PruneHints): void {
+  for (const block of textBlocks(root)) {
+    if (isGood(block)) return;
+    if (inCaption(block.owner)) continue;
+    const { text, linked } = block;
+    const repeats =
+      byline !== null && text.length < byline.length + 60 && plainWords(text).includes(plainWords(byline));
+    if (repeats || isDateLine(text) || isStockLine(text) || (linked > text.length * 0.8 && text.length < 80))
+      dropBlock(block, root);
   }
 }
 
-function headingsOf(root: PageElement): PageElement[] {
-  const found: PageElement[] = [];
-  const visit = (element: PageElement): void => {
-    for (const child of element.childNodes) {
-      if (!('tagName' in child)) continue;
-      if (/^h[1-6]$/.test(child.tagName)) found.push(child);
+/** Little more than a date, a time, a count: `12. März 2019, 14:05 Uhr`, `Updated: 3/4/2020`, `5 min read`, `12`. */
+function isDateLine(text: string): boolean {
+  if (text.length > 70) return false;
+  if (!/\p{L}/u.test(text)) return true;
+  if (/^\d{1,3}\s?(?:min(?:ute)?s?|мин|minuten|րոպե)\b/iu.test(text)) return true;
+  const hasDate = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:19|20)\d{2})(?!\d)/.test(
+    text,
+  );
+  return hasDate && (text.match(/\p{L}+/gu) ?? []).length <= 6 && !/[.!?]$/.test(text);
+}
+
+/** From a heading such as `Related articles` on, when most of the text lies before it: all of the rest. */
+function cutTail(root: PageElement): void {
+  const blocks = textBlocks(root);
+  const lengths = blocks.map((block) => (isGood(block) ? block.text.length - block.linked : 0));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  let before = 0;
+  for (const [index, block] of blocks.entries()) {
+    const { text, owner } = block;
+    if (text.length < 60 && isEndingHeading(text) && !inCaption(owner)) {
+      // The less it looks like a heading of that kind, the less may be cut off by it.
+      const most = (isHeading(owner) ? 0.3 : 0.1) + (isExactEnding(text) ? 0.1 : 0);
+      if (before > 0 && all - before <= all * most) {
+        for (const later of blocks.slice(index)) dropBlock(later, root);
+        dropPicturesAfter(root, blocks[index - 1]);
+        return;
+      }
+    }
+    before += lengths[index] ?? 0;
+  }
+}
+
+/** Pictures of other articles go with their titles. */
+function dropPicturesAfter(root: PageElement, last: TextBlock | undefined): void {
+  if (last === undefined) return;
+  const node = last.nodes.at(-1);
+  let passed = false;
+  const visit = (parent: PageElement): void => {
+    for (const child of [...parent.childNodes]) {
+      if (child === node) passed = true;
+      if (!isElement(child)) continue;
+      if (passed && child !== node && (child.tagName === 'img' || child.tagName === 'picture')) detach(child);
       else visit(child);
     }
   };
   visit(root);
-  return found;
 }
 
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Boxes and lines between the paragraphs that point elsewhere or are no one's text. */
+function dropInserts(root: PageElement): void {
+  const all = textOf(root).length;
+  for (const block of textBlocks(root)) {
+    const { text, linked, owner } = block;
+    if (inTable(owner)) continue;
+    if (isStockLine(text) && text.length < 60) dropBlock(block, root);
+    else if (linked > text.length * 0.3 && pointsElsewhere(text)) dropBlock(block, root);
+    else if (isEndingHeading(text) && (isHeading(owner) || text.length < 40)) {
+      const box = boxOf(owner, root, all);
+      if (box === null) dropBlock(block, root);
+      else detach(box);
+    }
+  }
+}
+
+/** The largest element around a heading that holds no paragraph of the article, when it is small. */
+function boxOf(heading: PageElement, root: PageElement, all: number): PageElement | null {
+  let box: PageElement | null = null;
+  for (let element: PageElement | null = heading; element !== null && element !== root; ) {
+    const inner = textBlocks(element);
+    const length = inner.reduce((sum, block) => sum + block.text.length, 0);
+    const linked = inner.reduce((sum, block) => sum + block.linked, 0);
+    if (length > all * 0.2 || inner.filter(isGood).length > 0 || (inner.length > 1 && linked < length * 0.3))
+      break;
+    box = element;
+    const parent: PageElement['parentNode'] = element.parentNode;
+    element = parent !== null && isElement(parent) ? parent : null;
+  }
+  return box;
+}
+
+/** After the last paragraph: lines of links, lone headings, dates. */
+function dropEndOfLinks(root: PageElement): void {
+  const blocks = textBlocks(root);
+  const last = blocks.findLastIndex((block) => isGood(block));
+  if (last < 0) return;
+  const tail = blocks.slice(last + 1);
+  const length = tail.reduce((sum, block) => sum + block.text.length, 0);
+  if (length > textOf(root).length * 0.4) return;
+  for (const block of tail.reverse()) {
+    const { owner, text, linked } = block;
+    if (inCaption(owner) || owner.tagName === 'td' || owner.tagName === 'th') continue;
+    if (linked > text.length * 0.5 || isStockLine(text) || isDateLine(text)) dropBlock(block, root);
+  }
+  const left = textBlocks(root);
+  for (const block of left.slice(left.findLastIndex((candidate) => !isHeading(candidate.owner)) + 1))
+    dropBlock(block, root);
+}
+
+function inCaption(element: PageElement): boolean {
+  return (
+    closest(
+      element,
+      ({ tagName }) => tagName === 'figure' || tagName === 'figcaption' || tagName === 'table',
+    ) !== null
+  );
+}
+
+function inTable(element: PageElement): boolean {
+  return closest(element, ({ tagName }) => tagName === 'td' || tagName === 'th') !== null;
+}
+
+/** Takes a line out, and what held nothing else. */
+function dropBlock(block: TextBlock, root: PageElement): void {
+  for (const node of block.nodes) if (!holdsPicture(node)) detach(node);
+  for (let element = block.owner; element !== root; ) {
+    const parent = element.parentNode;
+    if (parent === null || !isElement(parent) || textOf(element) !== '' || holdsPicture(element)) return;
+    detach(element);
+    element = parent;
+  }
+}
+
+function holdsPicture(node: PageNode): boolean {
+  if (!isElement(node)) return false;
+  const seen = (element: PageElement): boolean =>
+    ['img', 'picture', 'video', 'iframe', 'math', 'table', 'pre'].includes(element.tagName);
+  return seen(node) || findFirst(node, seen) !== null;
 }

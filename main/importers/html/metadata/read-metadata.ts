@@ -17,6 +17,8 @@ export interface PageMetadata {
   address?: Stated;
   section?: Stated;
   tags: string[];
+  /** The page's own summary of the article, often its standfirst. */
+  description: string | null;
   /** What relative links and pictures are relative to. */
   base: string | undefined;
 }
@@ -31,8 +33,17 @@ export function readMetadata(page: PageDocument): PageMetadata {
   const address = findAddress(facts, saved);
   const language = findLanguage(facts);
   const source = findSource(facts, address?.value ?? null);
-  const metadata: PageMetadata = { tags: findTags(facts), base: baseOf(facts, saved, address?.value) };
-  const put = (field: Exclude<keyof PageMetadata, 'tags' | 'base'>, stated: Stated | null): void => {
+  const metadata: PageMetadata = {
+    tags: findTags(facts),
+    description:
+      firstMeta(facts, 'og:description', 'description', 'twitter:description') ??
+      textValue(facts.article?.description),
+    base: baseOf(facts, saved, address?.value),
+  };
+  const put = (
+    field: Exclude<keyof PageMetadata, 'tags' | 'base' | 'description'>,
+    stated: Stated | null,
+  ): void => {
     if (stated !== null) metadata[field] = stated;
   };
   put('address', address);

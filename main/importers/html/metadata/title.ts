@@ -2,6 +2,7 @@ import type { FieldOrigin } from '../../../../contract/model.ts';
 import { isElement } from '../../../cleaning/parse-html.ts';
 import type { Stated } from '../../importer.ts';
 import { textOf } from '../page-tree.ts';
+import { alike, plainWords } from '../words.ts';
 import { textValue } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 
@@ -25,7 +26,7 @@ export function findTitle(facts: PageFacts, source: string | null, address: stri
     }
   if (best !== null) {
     const heading = best.heading;
-    const same = candidates.find(({ value }) => plain(value) === plain(heading));
+    const same = candidates.find(({ value }) => plainWords(value) === plainWords(heading));
     return { value: heading, origin: same?.origin ?? 'markup' };
   }
   if (first !== undefined) return first;
@@ -122,19 +123,4 @@ function squeeze(name: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** Share of words two texts have in common, 0 to 1. */
-export function alike(left: string, right: string): number {
-  const words = plain(left).split(' ');
-  const others = new Set(plain(right).split(' '));
-  const shared = new Set(words.filter((word) => others.has(word))).size;
-  return (2 * shared) / (new Set(words).size + others.size);
 }
