@@ -2,64 +2,83 @@ import { attribute, type PageElement } from '../../cleaning/parse-html.ts';
 import { nameWords, textOf } from './page-tree.ts';
 
 /**
- * What authors of pages call the parts around an article. Whole words of class and id are compared, never pieces of
- * words: `has-sidebar-menu` says menu, `harpoon` does not say a thing.
+ * What authors of pages call the parts around an article. Words of class and id are compared from their beginning, never
+ * from their middle: `has-sidebar-menu` says menu, `harpoon` does not say a thing.
  */
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
 const certain = new Set(
   words(`
-  addthis addtoany adsbygoogle advert advertisement advertising adsense ads adslot breadcrumb breadcrumbs consent cookie cookies
-  disqus dsq gdpr navbar navigation nav menu submenu menubar newsletter newsletters outbrain pagination pager
-  recirc recirculation recommended recommendation recommendations related relatedposts relatedcontent share sharebar
-  sharedaddy sharing sharetools shares signup sidebar skiplink social socials socialmedia sponsor sponsored sponsors
-  subscribe taboola tagcloud toolbar trending upsell viral
+  addthis addtoany adslot ads asides authorbox authorinfo breadcrumb breadcrumbs colophon crosslinks dsq
+  gdpr jumplink menu menubar nav navbar outbrain pager recirc relatedposts share sharebar shares sharebox sharedaddy
+  sharetools shariff signup sitemap skiplink skiplinks social socials submenu taboola teaserlist toolbar topbar trending
+  upsell wp-embed
 `),
 );
+const certainBeginnings = words(`
+  adsbygoogle advert breadcrumb consent cookie navigation newsletter pagination recirculat recommend related sharing
+  sidebar socialm sponsor subscrib tagcloud
+`);
 /** Parts that may be an article's own when they hold much of its text. */
 const likely = new Set(
   words(`
-  actions aside banner bio byline colophon comment commentlist comments copyright crosslinks disclaimer
-  feedback footer footnav jumplink kommentare kommentar legal login masthead meta metadata modal morelinks
-  offcanvas popular popup postmeta print printonly promo promos promotion rating ratings readmore readnext register
-  replies reply respond screenreader seealso sitemap skip sponsoring subscription suggestions tags taglist teaser teasers
- tooltip topbar topics votes voting widget widgets whatsapp
+  actions aside banner bio byline copyright disclaimer feedback footer footnav imprint kommentar legal login
+  masthead meta metadata modal morelinks offcanvas popular popup postmeta print printonly rail rating ratings readmore
+  readnext register screenreader seealso skip suggestions tags taglist teasers tooltip topics votes voting whatsapp
 `),
 );
+const likelyBeginnings = words('footermen promo widget textwidget');
 const pairs = new Set(
   words(`
-  about+author author+bio author+box author+info author+card author+meta also+like also+read article+tags cat+links content+recommendation
-  entry+meta entry+footer follow+us further+reading more+articles more+from more+news more+on more+stories most+read most+popular
-  most+viewed next+article next+post post+meta post+tags post+nav post+navigation posted+in posted+on prev+next previous+post
-  read+also read+more read+next reading+time screen+reader see+also sr+only social+media suggested+articles tag+links up+next
-  visually+hidden you+may
+  about+author accordion+related also+like also+read article+tags author+bio author+box author+card author+description author+info
+  author+meta cat+links content+recommendation entry+author entry+footer entry+meta entry+utility follow+us further+reading
+  interesting+articles liste+teaser more+articles more+from more+news more+on more+stories most+popular most+read most+viewed
+  next+article next+post next+prev post+meta post+nav post+tags posted+in posted+on prev+next previous+post read+also
+  read+more read+next reading+time screen+reader see+also social+media sr+only suggested+articles tag+links third+party
+  up+next visually+hidden wp+embed you+may
 `),
+);
+/** What readers wrote below the article. */
+const comments = new Set(
+  words(
+    'comment commentlist comments commentlists disqus kommentare nocomments pingback pingbacks replies reply respond trackback trackbacks',
+  ),
 );
 const roles = new Set(
   words('navigation banner contentinfo complementary dialog alertdialog menu menubar toolbar search alert'),
 );
 
-export type BoilerplateSign = 'none' | 'likely' | 'certain';
+export type BoilerplateSign = 'none' | 'likely' | 'certain' | 'comments';
 
 /** What tag, role and names say of an element's part in the page. */
 export function boilerplateSign(element: PageElement): BoilerplateSign {
   if (element.tagName === 'nav' || element.tagName === 'dialog') return 'certain';
   const role = attribute(element, 'role')?.toLowerCase();
   if (role !== undefined && roles.has(role)) return role === 'complementary' ? 'likely' : 'certain';
-  const line = lineElements.has(element.tagName);
   let sign: BoilerplateSign = element.tagName === 'footer' || element.tagName === 'aside' ? 'likely' : 'none';
   let previous = '';
   for (const word of nameWords(element)) {
-    if (certain.has(word) && !line) return 'certain';
-    if (certain.has(word) || likely.has(word) || pairs.has(`${previous}+${word}`)) sign = 'likely';
+    const found = signOf(word, previous);
+    if (found === 'certain' || found === 'comments') sign = sign === 'certain' ? sign : found;
+    else if (found === 'likely' && sign === 'none') sign = 'likely';
     previous = word;
   }
-  return line && sign === 'likely' && textOf(element).length > longestLine ? 'none' : sign;
+  if (sign === 'none' || !lineElements.has(element.tagName)) return sign;
+  return textOf(element).length > (sign === 'certain' ? longLine : shortLine) ? 'none' : 'likely';
+}
+
+function signOf(word: string, previous: string): BoilerplateSign {
+  if (comments.has(word)) return 'comments';
+  if (certain.has(word) || certainBeginnings.some((beginning) => word.startsWith(beginning)))
+    return 'certain';
+  if (likely.has(word) || likelyBeginnings.some((beginning) => word.startsWith(beginning))) return 'likely';
+  return pairs.has(`${previous}+${word}`) ? 'likely' : 'none';
 }
 
 /** A paragraph of some length is text, whatever its class says. */
 const lineElements = new Set(words('p h1 h2 h3 h4 h5 h6 blockquote pre'));
-const longestLine = 150;
+const shortLine = 150;
+const longLine = 250;
 
 const contentWords = new Set(
   words('article articlebody body content entry post story storybody text maincontent'),

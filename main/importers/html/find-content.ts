@@ -1,8 +1,8 @@
-import { isElement, type PageElement, type PageParent } from '../../cleaning/parse-html.ts';
+import { attribute, isElement, type PageElement, type PageParent } from '../../cleaning/parse-html.ts';
 import { type BoilerplateSign, boilerplateSign, isContentName } from './boilerplate-names.ts';
 import { closest } from './page-tree.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
-import { alike, plainWords } from './words.ts';
+import { alike, hasSentence, plainWords, visualLength } from './words.ts';
 
 /** A block and how much it speaks for being part of an article: 0, or up to its length. */
 export interface WeighedBlock extends TextBlock {
@@ -33,13 +33,23 @@ export function findContent(body: PageElement, title: string | null): Content {
   return { root: bestRoot(body, blocks), blocks, titleAt };
 }
 
-/** The square of beta in the F-measure. */
-const lossCounts = 2;
+/**
+ * Squares of beta in the F-measure: below 1, what is too much counts more than what is lost. The core of the article is
+ * found tightly, then widened.
+ */
+const tight = Number(process.env.LOSS ?? 0.5);
+const generous = 4;
+/** To go up from the core, an element must add this share of its weight … */
+const worthwhile = 0.1;
+/** … and of what it adds this share must be good. */
+const preciseEnough = 0.55;
+/** An article holds at least this share of the page's good text. */
+const dominant = Number(process.env.DOM ?? 0.45);
 
 function bestRoot(body: PageElement, blocks: readonly WeighedBlock[]): PageElement {
   const total = blocks.reduce((sum, block) => sum + block.weight, 0);
   if (total === 0) return body;
-  const measures = new Map<PageElement, { weight: number; bad: number }>();
+  const measures = new Map<PageElement, Measure>();
   for (const block of blocks) {
     if (block.boilerplate !== null) continue;
     for (const element of elementAndAncestors(block.owner, body)) {
@@ -49,7 +59,35 @@ function bestRoot(body: PageElement, blocks: readonly WeighedBlock[]): PageEleme
       measures.set(element, measure);
     }
   }
-  let best: { root: PageElement; score: number } = { root: body, score: 0 };
+  let root = bestOf(measures, total, tight) ?? body;
+  let inside = measures.get(root);
+  for (const element of elementAndAncestors(root, body)) {
+    const measure = measures.get(element);
+    if (measure === undefined || inside === undefined) continue;
+    const weight = measure.weight - inside.weight;
+    const bad = measure.bad - inside.bad;
+    if (weight > inside.weight * worthwhile && weight > (weight + bad) * preciseEnough) {
+      root = element;
+      inside = measure;
+    }
+  }
+  // Where the text lies scattered over the page, no part of it is the article: better too much of it.
+  const share = (inside?.weight ?? 0) / total;
+  return share < dominant ? (bestOf(measures, total, generous) ?? root) : root;
+}
+
+interface Measure {
+  weight: number;
+  bad: number;
+}
+
+/** The element of the best F-measure; of equals the innermost. */
+function bestOf(
+  measures: ReadonlyMap<PageElement, Measure>,
+  total: number,
+  lossCounts: number,
+): PageElement | null {
+  let best: { element: PageElement; score: number } | null = null;
   for (const [element, { weight, bad }] of measures) {
     if (weight === 0) continue;
     const recall = weight / total;
@@ -57,10 +95,10 @@ function bestRoot(body: PageElement, blocks: readonly WeighedBlock[]): PageEleme
     const named =
       isContentName(element) || element.tagName === 'article' || element.tagName === 'main' ? 1.05 : 1;
     const score = (named * (1 + lossCounts) * precision * recall) / (lossCounts * precision + recall);
-    // Of equals the outer one comes later in the map: the inner, met first, stays.
-    if (score > best.score) best = { root: element, score };
+    // Of equals the outer one comes later in the map.
+    if (score > (best?.score ?? 0)) best = { element, score };
   }
-  return best.root;
+  return best?.element ?? null;
 }
 
 function* elementAndAncestors(element: PageElement, last: PageElement): Generator<PageElement> {
@@ -80,6 +118,7 @@ const fullCluster = 800;
 function weighTogether(blocks: readonly WeighedBlock[], titleAt: number | null): void {
   const titleBlock = titleAt === null ? undefined : blocks[titleAt];
   const titled = titleBlock === undefined ? null : closest(titleBlock.owner, isArticle);
+  const nextTitleAt = nextTitle(blocks, titleAt);
   const clusters = new Map<PageParent, number>();
   for (const block of blocks)
     if (block.boilerplate === null) {
@@ -91,11 +130,33 @@ function weighTogether(blocks: readonly WeighedBlock[], titleAt: number | null):
     else block.weight *= Math.min(1, (clusters.get(clusterOf(block)) ?? 0) / fullCluster);
     if (titleAt !== null && index < titleAt) block.weight *= 0.3;
     else if (titled !== null && isInOtherArticle(block, titled)) block.weight *= 0.2;
+    else if (index > nextTitleAt) block.weight *= 0.2;
   }
 }
 
 function isArticle(element: PageElement): boolean {
   return element.tagName === 'article';
+}
+
+/** Where the next article begins, on pages that go on with it: at a first-level heading that is made like the title's. */
+function nextTitle(blocks: readonly WeighedBlock[], titleAt: number | null): number {
+  const heading = titleAt === null ? null : titleOf(blocks[titleAt]);
+  if (titleAt === null || heading === null) return Number.POSITIVE_INFINITY;
+  const found = blocks.findIndex((block, index) => {
+    const other = index > titleAt ? titleOf(block) : null;
+    return (
+      other !== null &&
+      other !== heading &&
+      attribute(other, 'class') === attribute(heading, 'class') &&
+      other.parentNode !== heading.parentNode &&
+      attribute(heading, 'class') !== null
+    );
+  });
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
+}
+
+function titleOf(block: WeighedBlock | undefined): PageElement | null {
+  return block === undefined ? null : closest(block.owner, (element) => element.tagName === 'h1');
 }
 
 /** Pages that go on with the next article put each into an element of its own. */
@@ -111,20 +172,20 @@ function clusterOf(block: TextBlock): PageParent {
   return owner.tagName === 'div' || owner.tagName === 'section' || owner.tagName === 'td' ? owner : parent;
 }
 
-const sentence = /[.!?…։。！？:;,،](?:\s|$|["”»'’)])/u;
-
-function goodness({ owner, text, linked }: TextBlock): number {
-  if (/^h[1-6]$/.test(owner.tagName) || text.length < 25) return 0;
+function goodness(block: TextBlock): number {
+  const { owner, text, linked } = block;
+  const length = visualLength(text);
+  if (/^h[1-6]$/.test(owner.tagName) || length < 25) return 0;
   const unlinked = 1 - linked / text.length;
-  const size = text.length >= 80 ? 1 : 0.4;
-  return text.length * unlinked * unlinked * (sentence.test(text) ? 1 : 0.3) * size;
+  const size = length >= 80 ? 1 : 0.4;
+  return length * unlinked * unlinked * (hasSentence(text) ? 1 : 0.3) * size;
 }
 
 /** How much a block speaks against what holds it: links do, and to a lesser degree scraps of text. */
 function badness({ owner, text, linked }: TextBlock): number {
   if (/^h[1-6]$/.test(owner.tagName)) return linked;
   const loose = text.length - linked;
-  return linked + (text.length < 80 && !sentence.test(text) ? loose * 0.5 : 0);
+  return linked + (visualLength(text) < 80 && !hasSentence(text) ? loose * 0.5 : 0);
 }
 
 /** The heading that says the title; of several the largest, of equals the first. */
@@ -142,6 +203,9 @@ function findTitleBlock(blocks: readonly WeighedBlock[], title: string | null): 
   return best?.index ?? null;
 }
 
+/** Of the page's good text, what an element with such a name may hold and still be boilerplate. */
+const largestShare = { none: 0, likely: 0.35, certain: 0.5, comments: 0.9 } as const;
+
 /**
  * An element with the name of boilerplate is such unless it holds much of the page's good text: then the name means
  * something else (`page with-sidebar`). Where the names would take most of the text away, they are not believed.
@@ -154,9 +218,8 @@ function markBoilerplate(body: PageElement, blocks: WeighedBlock[]): void {
       weights.set(element, (weights.get(element) ?? 0) + block.weight);
   const share = (element: PageElement): number => (total === 0 ? 0 : (weights.get(element) ?? 0) / total);
   const attempts: ((sign: BoilerplateSign, element: PageElement) => boolean)[] = [
-    (sign, element) =>
-      sign === 'certain' ? share(element) < 0.5 : sign === 'likely' && share(element) < 0.35,
-    (sign, element) => sign === 'certain' && share(element) < 0.3,
+    (sign, element) => share(element) < largestShare[sign],
+    (sign, element) => sign !== 'likely' && share(element) < largestShare[sign] * 0.6,
     () => false,
   ];
   for (const isBoilerplate of attempts) {
@@ -173,6 +236,6 @@ function markBoilerplate(body: PageElement, blocks: WeighedBlock[]): void {
     };
     for (const block of blocks) block.boilerplate = outermost(block.owner);
     const taken = blocks.reduce((sum, block) => sum + (block.boilerplate === null ? 0 : block.weight), 0);
-    if (taken <= total * 0.6) return;
+    if (taken <= total * 0.9) return;
   }
 }

@@ -18,7 +18,7 @@ export function pruneContent({ root, blocks }: Content, hints: PruneHints): void
   for (const block of blocks) if (block.boilerplate !== null) dropped.add(block.boilerplate);
   removeAll(
     root,
-    (element) => dropped.has(element) || (boilerplateSign(element) === 'certain' && textOf(element) === ''),
+    (element) => dropped.has(element) || (['certain', 'comments'].includes(boilerplateSign(element)) && textOf(element) === ''),
   );
   dropTitle(root, hints.title);
   dropHead(root, hints);

@@ -14,3 +14,14 @@ export function alike(left: string, right: string): number {
   for (const word of words) if (others.has(word)) shared += 1;
   return (2 * shared) / (words.size + others.size);
 }
+
+/** Whether a text has the punctuation of sentences; East Asian marks stand without a space after them. */
+export function hasSentence(text: string): boolean {
+  return /[.!?…։:;,،](?:\s|$|["”»'’)])|[。！？；，、：]/u.test(text);
+}
+
+/** Length in letters of an alphabet: an ideograph says as much as two or three of them. */
+export function visualLength(text: string): number {
+  const ideographs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0;
+  return text.length + ideographs * 1.5;
+}

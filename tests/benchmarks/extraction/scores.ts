@@ -57,6 +57,11 @@ export function sameText(expected: string, found: string | null): boolean {
 }
 
 export function plain(text: string): string {
+  return evenly(text).toLowerCase();
+}
+
+/** The same text with one kind of quote, dash and space. */
+export function evenly(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/&amp;/g, '&')
@@ -65,6 +70,5 @@ export function plain(text: string): string {
     .replace(/[‐‑–—−]/g, '-')
     .replace(/…/g, '...')
     .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .trim();
 }
