@@ -18,7 +18,9 @@ export function pruneContent({ root, blocks }: Content, hints: PruneHints): void
   for (const block of blocks) if (block.boilerplate !== null) dropped.add(block.boilerplate);
   removeAll(
     root,
-    (element) => dropped.has(element) || (['certain', 'comments'].includes(boilerplateSign(element)) && textOf(element) === ''),
+    (element) =>
+      dropped.has(element) ||
+      (['certain', 'comments'].includes(boilerplateSign(element)) && textOf(element) === ''),
   );
   dropTitle(root, hints.title);
   dropHead(root, hints);
