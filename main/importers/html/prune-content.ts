@@ -116,17 +116,30 @@ function dropPicturesAfter(root: PageElement, last: TextBlock | undefined): void
 /** Boxes and lines between the paragraphs that point elsewhere or are no one's text. */
 function dropInserts(root: PageElement): void {
   const all = textOf(root).length;
-  for (const block of textBlocks(root)) {
+  const inside = textBlocks(root);
+  const lone = inside.filter(isLoneLink).length;
+  const most = inside.filter(isGood).length * 0.5;
+  for (const block of inside) {
     const { text, linked, owner } = block;
     if (inTable(owner)) continue;
     if (isStockLine(text) && text.length < 60) dropBlock(block, root);
     else if (linked > text.length * 0.3 && pointsElsewhere(text)) dropBlock(block, root);
+    else if (isLoneLink(block) && lone <= most) dropBlock(block, root);
     else if (isEndingHeading(text) && (isHeading(owner) || text.length < 40)) {
       const box = boxOf(owner, root, all);
       if (box === null) dropBlock(block, root);
       else detach(box);
     }
   }
+}
+
+/** A whole line that is the title of something else: between paragraphs it points elsewhere, among its like it is a list. */
+function isLoneLink({ text, linked, owner }: TextBlock): boolean {
+  return (
+    text.length > 15 &&
+    linked >= text.length * 0.95 &&
+    closest(owner, ({ tagName }) => tagName === 'li') === null
+  );
 }
 
 /** The largest element around a heading that holds no paragraph of the article, when it is small. */

@@ -1,4 +1,5 @@
 import { isElement, type PageElement, type PageNode, type PageParent } from '../../cleaning/parse-html.ts';
+import { boilerplateSign } from './boilerplate-names.ts';
 import type { Content, WeighedBlock } from './find-content.ts';
 import { createElement, detach, elementsOf, findFirst, textOf } from './page-tree.ts';
 import { alike } from './words.ts';
@@ -34,7 +35,8 @@ export function recoverLead({ root, blocks, titleAt }: Content, description: str
 }
 
 function isLead(block: WeighedBlock, afterTitle: boolean, description: string | null): boolean {
-  if (block.boilerplate !== null || block.linked > block.text.length * 0.3) return false;
+  if (block.linked > block.text.length * 0.3) return false;
+  if (block.boilerplate !== null && boilerplateSign(block.boilerplate) !== 'likely') return false;
   if (description !== null && description.length > 40 && alike(block.text, description) > 0.8) return true;
   return afterTitle && block.text.length >= 60 && /[.!?…։。！？](?:\s|$|["”»'’)])/u.test(block.text);
 }
