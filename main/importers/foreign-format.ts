@@ -75,9 +75,12 @@ export function foreignFormat(bytes: Uint8Array, name: string): string | null {
 /** Markup and messages that are text and no prose. */
 function foreignText(head: string): string | null {
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,30}content-type:\s*multipart\/related/i.test(start))
+  if (/^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,30}content-type:\s*multipart\/related/i.test(start))
     return 'web archives (MHTML)';
-  if (/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,40}mime-version:/i.test(start) && isEncodedMail(start))
+  if (
+    /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,40}mime-version:/i.test(start) &&
+    isEncodedMail(start)
+  )
     return 'mail';
   const prologue = start.replace(/^<\?xml[^>]*>\s*/, '').replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, '');
   if (/^<(?:rss|feed|rdf:RDF)[\s>]/.test(prologue)) return 'feeds (RSS, Atom)';

@@ -31,11 +31,15 @@ async function readMarkdown(file: SourceFile, context: ImporterContext): Promise
   const front = splitFrontMatter(text);
   const read = front && readFields(front);
   const fields: StatedFields = read ? stateFields(read.fields) : {};
-  const { html, heading } = renderMarkdown(front?.body ?? text, fields.title?.value ?? null);
-  if (html.trim() === '' && !read?.broken)
-    throw new ArchiveError('no-text', `"${file.name}" holds ${front ? 'front matter and ' : ''}no text.`);
+  const body = front?.body ?? text;
+  if (body.trim() === '' && !read?.broken)
+    throw new ArchiveError('no-text', `"${file.name}" holds front matter and no text.`);
+  const { html, heading } = renderMarkdown(body, fields.title?.value ?? null);
+  // Nothing came out of it: nesting beyond the parser's limit, or definitions alone. The reader sees what was written.
+  const empty = html.replace(/<\/?(?:blockquote|ul|ol|li|p)\b[^>]*>/g, '').trim() === '';
+  const rendered = empty && heading === null ? codeBlock(body) : html;
   const shown = front && read?.broken ? codeBlock(front.source) : '';
-  const content = parseBody(shown + html);
+  const content = parseBody(shown + rendered);
   const { images, missing } = await readImages(content, context, new Map());
   const title =
     fields.title ?? (heading === null ? undefined : { value: heading, origin: 'markup' as const });

@@ -43,9 +43,12 @@ function lowerKeys(entries: Iterable<[string, unknown]>): WrittenFields {
   return fields;
 }
 
+const longestLine = 10_000;
+
 function readLines(source: string, separator: ':' | '='): WrittenFields {
   const entries: [string, unknown][] = [];
   for (const line of source.split(/\r?\n/)) {
+    if (line.length > longestLine) continue;
     const at = line.indexOf(separator);
     const key = line.slice(0, Math.max(0, at));
     if (!/^["']?[\p{L}_][\p{L}\p{N}_. -]*["']?$/u.test(key.trimEnd())) continue;
@@ -56,9 +59,15 @@ function readLines(source: string, separator: ':' | '='): WrittenFields {
 
 /** The simple part of TOML that front matter uses: strings, dates, numbers, lists of strings; tables are passed over. */
 function readToml(source: string): { fields: WrittenFields; broken: boolean } {
-  const top = source.split(/^\s*\[/m, 1)[0] ?? '';
-  const joined = top.replace(/\[[^\]"]*(?:"[^"\n]*"[^\]"]*)*\]/g, (list) => list.replace(/\s*\n\s*/g, ' '));
-  const fields = readLines(joined, '=');
+  const joined: string[] = [];
+  let inList = false;
+  for (const line of source.split(/\r?\n/)) {
+    if (!inList && line.trimStart().startsWith('[')) break;
+    if (inList) joined.push(`${joined.pop() ?? ''} ${line.trim()}`);
+    else joined.push(line);
+    inList = inList ? !line.includes(']') : line.includes('[') && !line.includes(']');
+  }
+  const fields = readLines(joined.join('\n'), '=');
   return { fields, broken: fields.size === 0 };
 }
 

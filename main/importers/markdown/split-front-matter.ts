@@ -6,6 +6,7 @@ export interface FrontMatter {
 }
 
 const linesLimit = 1_000;
+const lengthLimit = 256 * 1024;
 
 /**
  * Front matter and body of a Markdown file. The fences are `---` or `+++` on the first line and again (or `...`) later;
@@ -26,7 +27,7 @@ export function splitFrontMatter(text: string): FrontMatter | null {
       return { kind, source: text.slice(start, at), body: lineEnd < 0 ? '' : text.slice(lineEnd + 1) };
     }
     if (/^["']?[\p{L}_][\p{L}\p{N}_. -]{0,60}["']?[ \t]*[:=](?:[ \t]|$)/u.test(content)) hasKey = true;
-    if (lineEnd < 0) return null;
+    if (lineEnd < 0 || lineEnd - start > lengthLimit) return null;
     at = lineEnd + 1;
   }
   return null;

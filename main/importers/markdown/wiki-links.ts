@@ -2,6 +2,8 @@ import type { MarkdownIt, StateInline } from 'markdown-it';
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
 
+const longestName = 500;
+
 /**
  * Links and embeds as Obsidian and wikis write them. `[[Page]]` and `[[Page|label]]` lead to notes that are not articles,
  * so they become plain text; `![[photo.png]]` is a picture beside the file, and any other embed is its name.
@@ -11,12 +13,13 @@ export function wikiLinks(markdown: MarkdownIt): void {
     const embed = state.src.startsWith('![[', state.pos);
     if (!embed && !state.src.startsWith('[[', state.pos)) return false;
     const start = state.pos + (embed ? 3 : 2);
-    const end = state.src.indexOf(']]', start);
-    if (end < 0 || end >= state.posMax || end - start > 500) return false;
-    const inside = state.src.slice(start, end);
+    // A name is short; looking for its end through a whole text of `[[` would take forever.
+    const length = state.src.slice(start, Math.min(start + longestName, state.posMax)).indexOf(']]');
+    if (length < 0) return false;
+    const inside = state.src.slice(start, start + length);
     if (inside === '' || /[[\]\n]/.test(inside)) return false;
     if (!silent) push(state, inside, embed);
-    state.pos = end + 2;
+    state.pos = start + length + 2;
     return true;
   });
 }

@@ -38,6 +38,7 @@ export function underlineLevel(line: string, next: string): 1 | 2 | null {
 /** Ends of a dispatch: `(END)`, `--0--`, `/ABC/`, `-30-`, `###`, `Reuter`, `(Reporting by …)`. They stay in the text. */
 export function isSignature(line: string): boolean {
   const text = line.trim();
+  if (text.length > lengthLimit * 2) return false;
   return (
     /^(?:[-–—*#/=.]{1,4}\s*(?:\p{L}{1,12}|\d{1,4})?\s*[-–—*#/=.]{1,4}|\(?(?:end|ends|конец|reuters?|endit)\)?)$/iu.test(
       text,
@@ -49,6 +50,7 @@ export function isSignature(line: string): boolean {
 }
 
 export function isRule(line: string): boolean {
+  if (line.length > lengthLimit * 2) return false;
   return /^(?:\*(?:[ \t]*\*){2,}|-(?:[ \t]+-){2,}|[-_=*~─—]{5,}|\*{3,}|-{3}|_{3,}|\u2042)$/.test(line.trim());
 }
 

@@ -9,28 +9,20 @@ export function createLineJoiner(wholeText: string): (lines: readonly string[]) 
     return vocabulary.has(word.toLowerCase());
   };
   return (lines) => {
-    let text = '';
-    for (const line of lines) {
-      const next = line.trim();
-      if (text === '') text = next;
-      else text = join(text, next, occurs);
-    }
-    return text;
+    const trimmed = lines.map((line) => line.trim());
+    return trimmed.map((line, index) => withBorder(line, trimmed[index + 1], occurs)).join('');
   };
 }
 
-function join(text: string, next: string, occurs: (word: string) => boolean): string {
-  if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  if (/\p{L}[-‐]$/u.test(text) && /^\p{Ll}/u.test(next)) {
-    const before = /(\p{L}+)[-‐]$/u.exec(text.slice(-64))?.[1] ?? '';
-    const after = /^\p{Ll}+/u.exec(next)?.[0] ?? '';
-    return occurs(before + after) ? text.slice(0, -1) + next : text + next;
-  }
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，]/u;
+
+/** A line and what joins it to the next one. Only the ends are looked at: a paragraph may be a whole book. */
+function withBorder(line: string, next: string | undefined, occurs: (word: string) => boolean): string {
+  if (next === undefined) return line;
+  if (line.endsWith('\u00ad')) return line.slice(0, -1);
+  const before = /(\p{L}+)[-‐]$/u.exec(line.slice(-64))?.[1];
+  const after = /^\p{Ll}+/u.exec(next.slice(0, 64))?.[0];
+  if (before !== undefined && after !== undefined) return occurs(before + after) ? line.slice(0, -1) : line;
   // Chinese and Japanese have no space between words that a line's end could stand for.
-  if (
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，]$/u.test(text) &&
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)
-  )
-    return text + next;
-  return `${text} ${next}`;
+  return unspaced.test(line.slice(-1)) && unspaced.test(next.slice(0, 1)) ? line : `${line} `;
 }
