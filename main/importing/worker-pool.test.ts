@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { SourceFile } from '../importers/importer.ts';
@@ -120,6 +121,20 @@ test('cancels a file that waits and one that is being read', async () => {
   running.abort();
   await expect(endless).rejects.toMatchObject({ code: 'cancelled' });
   expect(await last).toEqual([]);
+});
+
+test('keeps a program alive while a file is read, and no longer', () => {
+  const pool = JSON.stringify(resolve(import.meta.dirname, 'worker-pool.ts'));
+  const program = `import { createImportPool } from ${pool};
+    const pool = createImportPool({ size: 1, workerFile: ${JSON.stringify(workerFile)}, timeLimitMs: 10000, memoryLimitMb: 256 });
+    const bytes = new TextEncoder().encode('The text.');
+    const [article] = await pool.read({ name: 'a.txt', path: 'a.txt', bytes, modified: null }, async () => null);
+    console.log(article.text);`;
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect({ stdout, status }).toEqual({ stdout: 'The text.\n', status: 0 });
 });
 
 test('rejects what is left when it is closed', async () => {

@@ -69,6 +69,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
       const job = seat && waiting.shift();
       if (!seat || !job) return;
       seat.job = job;
+      seat.worker.ref();
       if (seat.loaded) begin(seat, job);
     }
   };
@@ -90,7 +91,6 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   };
 
   const begin = (seat: Seat, job: Job): void => {
-    seat.worker.ref();
     seat.clock = setTimeout(() => {
       lose(seat, new ArchiveError('timed-out', timedOut(job.file, options.timeLimitMs)));
     }, options.timeLimitMs);
