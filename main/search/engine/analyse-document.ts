@@ -2,38 +2,12 @@ import { createHash } from 'node:crypto';
 import { readTokens, textStart, type VisitToken } from '../analysis/read-tokens.ts';
 import { type TextField, textFields } from '../query/query-tree.ts';
 import type { SearchDocument } from '../search-engine.ts';
+import { packPlace } from './places.ts';
 
-/** Where a term stands in an article: `[field, positions…]`, packed so that an entry is one small integer. */
-const fieldShift = 26;
-const positionShift = 3;
-const spanMask = (1 << positionShift) - 1;
 /** Of text, in units: some milliseconds. */
 const stepLength = 200_000;
 /** Farther apart than any phrase asks for. */
 const betweenTexts = 1_000;
-/** Words beyond are found and counted; they only lose their place in phrases. */
-const lastPosition = (1 << (fieldShift - positionShift)) - 1;
-
-export function packPlace(field: number, position: number, span: number): number {
-  return (field << fieldShift) | (Math.min(position, lastPosition) << positionShift) | (span - 1);
-}
-
-export function fieldOf(place: number): number {
-  return place >>> fieldShift;
-}
-
-/** Position and span in one number; ascending within a field. */
-export function placeInField(place: number): number {
-  return place & ((1 << fieldShift) - 1);
-}
-
-export function positionOf(place: number): number {
-  return placeInField(place) >>> positionShift;
-}
-
-export function spanOf(place: number): number {
-  return (place & spanMask) + 1;
-}
 
 /** What the index keeps of an article besides its words. */
 export interface DocumentFacts {

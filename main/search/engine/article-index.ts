@@ -1,9 +1,9 @@
 import { textFields } from '../query/query-tree.ts';
-import { type DocumentFacts, type DocumentHead, fieldOf, placeInField, spanOf } from './analyse-document.ts';
-import { ByteStreams, type StreamReader } from './byte-streams.ts';
+import type { DocumentFacts, DocumentHead } from './analyse-document.ts';
+import { ByteStreams } from './byte-streams.ts';
 import { Columns } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
-import type { Posting } from './index-batch.ts';
+import { type Postings, readPlaces, skipPlaces } from './postings.ts';
 
 const termsInStep = 10_000;
 
@@ -84,15 +84,18 @@ export class ArticleIndex {
    * Adds an article or puts it in the place of the one with its id, in steps of some milliseconds. Until the last step
    * queries see what was there before. One article at a time.
    */
-  *add(head: DocumentHead, postings: readonly Posting[]): Generator<undefined, void> {
+  *add(head: DocumentHead, { terms, ends, bytes }: Postings): Generator<undefined, void> {
     const slot = this.slotCount++;
     this.columns.reserve(this.slotCount);
-    let left = termsInStep;
-    for (const { term, places } of postings) {
-      this.addPlaces(term, slot, places);
-      if (--left > 0) continue;
-      left = termsInStep;
-      yield;
+    let from = 0;
+    for (const [at, term] of terms.entries()) {
+      const to = ends[at] ?? 0;
+      this.postings.writeNumber(term, slot - (this.lastSlots[term] ?? 0));
+      this.postings.writeBytes(term, bytes, from, to);
+      this.lastSlots[term] = slot;
+      this.counts[term] = (this.counts[term] ?? 0) + 1;
+      from = to;
+      if (at % termsInStep === termsInStep - 1) yield;
     }
     const { id } = head.facts;
     this.remove(id);
@@ -119,7 +122,7 @@ export class ArticleIndex {
     });
   }
 
-  /** Words in a field of an article, for `LengthNorms`. */
+  /** Words in a field, by slot. */
   lengthsOf(field: number): Uint32Array {
     return this.lengths[field] ?? new Uint32Array(0);
   }
@@ -132,12 +135,10 @@ export class ArticleIndex {
   visitPostings(term: number, visit: (slot: number, field: number, frequency: number) => void): void {
     const reader = this.postings.read(term);
     let slot = 0;
+    const visitField = (field: number, frequency: number): void => visit(slot, field, frequency);
     while (!reader.done) {
-      const head = reader.readNumber();
-      slot += head >>> 4;
-      const frequency = reader.readNumber();
-      skipPlaces(reader, frequency);
-      visit(slot, head & 15, frequency);
+      slot += reader.readNumber();
+      skipPlaces(reader, visitField);
     }
   }
 
@@ -145,13 +146,14 @@ export class ArticleIndex {
   occurs(term: number, field: number | null): boolean {
     const reader = this.postings.read(term);
     let slot = 0;
-    while (!reader.done) {
-      const head = reader.readNumber();
-      slot += head >>> 4;
-      skipPlaces(reader, reader.readNumber());
-      if (this.columns.alive[slot] === 1 && (field === null || field === (head & 15))) return true;
+    let found = false;
+    while (!reader.done && !found) {
+      slot += reader.readNumber();
+      skipPlaces(reader, (inField) => {
+        if (this.columns.alive[slot] === 1 && (field === null || field === inField)) found = true;
+      });
     }
-    return false;
+    return found;
   }
 
   /** The same as `visitPostings` with the places; the array is used again for the next one. */
@@ -159,38 +161,16 @@ export class ArticleIndex {
     const reader = this.postings.read(term);
     const places: number[] = [];
     let slot = 0;
+    const visitField = (field: number): void => visit(slot, field, places);
     while (!reader.done) {
-      const head = reader.readNumber();
-      slot += head >>> 4;
-      readPlaces(reader, reader.readNumber(), places);
-      visit(slot, head & 15, places);
+      slot += reader.readNumber();
+      readPlaces(reader, places, visitField);
     }
   }
 
-  /** How many articles and fields hold a term, dead ones included: for the order of work, not for scores. */
+  /** How many articles hold a term, dead ones included: for the order of work, not for scores. */
   countOf(term: number): number {
     return this.counts[term] ?? 0;
-  }
-
-  private addPlaces(term: number, slot: number, places: readonly number[]): void {
-    for (let at = 0; at < places.length; ) {
-      const field = fieldOf(places[at] ?? 0);
-      let end = at + 1;
-      while (end < places.length && fieldOf(places[end] ?? 0) === field) end++;
-      this.postings.writeNumber(term, ((slot - (this.lastSlots[term] ?? 0)) << 4) | field);
-      this.lastSlots[term] = slot;
-      this.counts[term] = (this.counts[term] ?? 0) + 1;
-      this.postings.writeNumber(term, end - at);
-      let previous = 0;
-      for (; at < end; at++) {
-        const place = placeInField(places[at] ?? 0);
-        const position = place >>> 3;
-        const span = spanOf(place);
-        this.postings.writeNumber(term, ((position - previous) << 1) | (span > 1 ? 1 : 0));
-        if (span > 1) this.postings.writeNumber(term, span);
-        previous = position;
-      }
-    }
   }
 
   private setLengths(slot: number, lengths: readonly number[]): void {
@@ -212,19 +192,4 @@ function doubled(from: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(from.length * 2);
   larger.set(from);
   return larger;
-}
-
-function skipPlaces(reader: StreamReader, count: number): void {
-  for (let left = count; left > 0; left--) if ((reader.readNumber() & 1) === 1) reader.readNumber();
-}
-
-function readPlaces(reader: StreamReader, count: number, places: number[]): void {
-  places.length = 0;
-  let position = 0;
-  for (let left = count; left > 0; left--) {
-    const head = reader.readNumber();
-    position += head >>> 1;
-    const span = (head & 1) === 1 ? reader.readNumber() : 1;
-    places.push((position << 3) | (span - 1));
-  }
 }

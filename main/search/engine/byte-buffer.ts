@@ -13,6 +13,10 @@ export class ByteWriter {
     this.bytes[this.length++] = rest;
   }
 
+  get size(): number {
+    return this.length;
+  }
+
   writeBytes(bytes: Uint8Array): void {
     if (this.length + bytes.length > this.bytes.length) this.grow(bytes.length);
     this.bytes.set(bytes, this.length);

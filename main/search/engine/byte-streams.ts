@@ -43,6 +43,22 @@ export class ByteStreams {
     this.writeByte(stream, rest);
   }
 
+  /** Appends a stretch of bytes. */
+  writeBytes(stream: number, bytes: Uint8Array, from: number, to: number): void {
+    for (let at = from; at < to; ) {
+      let tail = this.tails[stream] ?? 0;
+      if (tail === this.limits[stream]) tail = this.nextSlice(stream, tail);
+      const room = Math.min(to - at, (this.limits[stream] ?? 0) - tail);
+      const block = this.blocks[tail >>> blockBits];
+      const place = tail & blockMask;
+      if (block !== undefined)
+        for (let byte = 0; byte < room; byte++) block[place + byte] = bytes[at + byte] ?? 0;
+      this.tails[stream] = tail + room;
+      at += room;
+    }
+    this.lengths[stream] = (this.lengths[stream] ?? 0) + to - from;
+  }
+
   read(stream: number): StreamReader {
     return new StreamReader(this.blocks, this.starts[stream] ?? 0, this.lengths[stream] ?? 0);
   }

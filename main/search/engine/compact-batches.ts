@@ -1,7 +1,8 @@
 import type { DocumentFacts } from './analyse-document.ts';
 import type { AddedDocument, IndexBatch } from './index-batch.ts';
+import { renumber } from './postings.ts';
 
-const postingsInBatch = 200_000;
+const bytesInBatch = 1_000_000;
 
 /**
  * The batches without what later ones undid. Terms that nothing is left of are gone, the others have new numbers.
@@ -18,9 +19,9 @@ export async function* compactBatches(
   const newNumbers = new Map<number, number>();
   let terms: string[] = [];
   let added: AddedDocument[] = [];
-  let postings = 0;
+  let bytes = 0;
   let nth = 0;
-  const renumber = (term: number): number => {
+  const numberOf = (term: number): number => {
     const known = newNumbers.get(term);
     if (known !== undefined) return known;
     newNumbers.set(term, newNumbers.size);
@@ -31,20 +32,19 @@ export async function* compactBatches(
     const batch: IndexBatch = { cursor: reached, removed: [], changed: [], added, terms };
     terms = [];
     added = [];
-    postings = 0;
+    bytes = 0;
     return batch;
   };
   for await (const batch of batches) {
     for (const name of batch.terms) names.push(name);
-    for (const { head, postings: old } of batch.added) {
+    for (const { head, postings } of batch.added) {
       const facts = factsOf(head.facts.id);
       if (!isLast(head.facts.id, nth++) || facts === undefined) continue;
-      const renumbered = old.map(({ term, places }) => ({ term: renumber(term), places }));
-      added.push({ head: { ...head, facts }, postings: renumbered.sort((a, b) => a.term - b.term) });
-      postings += renumbered.length;
+      added.push({ head: { ...head, facts }, postings: renumber(postings, numberOf) });
+      bytes += postings.bytes.length;
     }
     // The file takes the place of the old one only when all of it is there, so that no cursor but the last counts.
-    if (postings > postingsInBatch) yield cut(0);
+    if (bytes > bytesInBatch) yield cut(0);
   }
   yield cut(cursor);
 }

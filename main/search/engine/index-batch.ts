@@ -1,6 +1,6 @@
 import type { DocumentFacts, DocumentHead } from './analyse-document.ts';
-import { fieldOf, packPlace, positionOf, spanOf } from './analyse-document.ts';
 import { ByteReader, ByteWriter } from './byte-buffer.ts';
+import type { Postings } from './postings.ts';
 
 /** What is written to the log at once. See docs/search.md for the bytes. */
 export interface IndexBatch {
@@ -16,14 +16,7 @@ export interface IndexBatch {
 
 export interface AddedDocument {
   head: DocumentHead;
-  /** By number of the term, ascending. */
-  postings: readonly Posting[];
-}
-
-/** Where a term stands in an article: see `packPlace`; ascending. */
-export interface Posting {
-  term: number;
-  places: readonly number[];
+  postings: Postings;
 }
 
 interface BatchHead {
@@ -39,15 +32,7 @@ export function encodeBatch({ cursor, removed, changed, added, terms }: IndexBat
   writeText(writer, JSON.stringify(head));
   writer.writeNumber(terms.length);
   for (const term of terms) writeText(writer, term);
-  for (const { postings } of added) {
-    writer.writeNumber(postings.length);
-    let last = 0;
-    for (const { term, places } of postings) {
-      writer.writeNumber(term - last);
-      last = term;
-      writePlaces(writer, places);
-    }
-  }
+  for (const { postings } of added) writePostings(writer, postings);
   return writer.written();
 }
 
@@ -56,14 +41,9 @@ export function decodeBatch(bytes: Uint8Array): IndexBatch {
   const reader = new ByteReader(bytes);
   const { added, ...head }: BatchHead = JSON.parse(readText(reader));
   const terms = Array.from({ length: reader.readNumber() }, () => readText(reader));
-  const documents = added.map((documentHead): AddedDocument => {
-    let last = 0;
-    const postings = Array.from({ length: reader.readNumber() }, () => {
-      last += reader.readNumber();
-      return { term: last, places: readPlaces(reader) };
-    });
-    return { head: documentHead, postings };
-  });
+  const documents = added.map(
+    (documentHead): AddedDocument => ({ head: documentHead, postings: readPostings(reader) }),
+  );
   return { ...head, added: documents, terms };
 }
 
@@ -80,38 +60,32 @@ function readText(reader: ByteReader): string {
   return decoder.decode(reader.readBytes(reader.readNumber()));
 }
 
-/** How many, then of each the field where it changes, and the distance to the one before in twice-plus-flag. */
-function writePlaces(writer: ByteWriter, places: readonly number[]): void {
-  writer.writeNumber(places.length);
-  for (let at = 0; at < places.length; ) {
-    const field = fieldOf(places[at] ?? 0);
-    let end = at + 1;
-    while (end < places.length && fieldOf(places[end] ?? 0) === field) end++;
-    writer.writeNumber(((end - at) << 4) | field);
-    let last = 0;
-    for (; at < end; at++) {
-      const place = places[at] ?? 0;
-      const position = positionOf(place);
-      const span = spanOf(place);
-      writer.writeNumber(((position - last) << 1) | (span > 1 ? 1 : 0));
-      if (span > 1) writer.writeNumber(span);
-      last = position;
-    }
+/** How many; of each the distance to the term before and the length of its places; then all the places. */
+function writePostings(writer: ByteWriter, { terms, ends, bytes }: Postings): void {
+  writer.writeNumber(terms.length);
+  let lastTerm = 0;
+  let lastEnd = 0;
+  for (const [at, term] of terms.entries()) {
+    const end = ends[at] ?? 0;
+    writer.writeNumber(term - lastTerm);
+    writer.writeNumber(end - lastEnd);
+    lastTerm = term;
+    lastEnd = end;
   }
+  writer.writeBytes(bytes);
 }
 
-function readPlaces(reader: ByteReader): number[] {
+function readPostings(reader: ByteReader): Postings {
   const count = reader.readNumber();
-  const places: number[] = [];
-  while (places.length < count) {
-    const group = reader.readNumber();
-    const end = places.length + Math.max(1, group >>> 4);
-    let position = 0;
-    while (places.length < end) {
-      const step = reader.readNumber();
-      position += step >>> 1;
-      places.push(packPlace(group & 15, position, (step & 1) === 1 ? reader.readNumber() : 1));
-    }
+  const terms = new Uint32Array(count);
+  const ends = new Uint32Array(count);
+  let term = 0;
+  let end = 0;
+  for (let at = 0; at < count; at++) {
+    term += reader.readNumber();
+    end += reader.readNumber();
+    terms[at] = term;
+    ends[at] = end;
   }
-  return places;
+  return { terms, ends, bytes: reader.readBytes(end) };
 }

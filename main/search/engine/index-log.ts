@@ -28,7 +28,7 @@ export interface IndexLog {
 }
 
 /** Grows with the format of the frames and with the analysis of words: other versions are made anew. */
-export const logVersion = 2;
+export const logVersion = 3;
 
 const magic = Buffer.from('CarrelSearchLog\n', 'latin1');
 const headerSize = magic.length + 4;

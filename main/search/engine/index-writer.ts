@@ -2,10 +2,12 @@ import { ArchiveError } from '../../../contract/errors.ts';
 import type { SearchDocument } from '../search-engine.ts';
 import { analyseDocument, factsOf, fingerprintOf } from './analyse-document.ts';
 import { ArticleIndex } from './article-index.ts';
+import { ByteWriter } from './byte-buffer.ts';
 import { compactBatches } from './compact-batches.ts';
-import type { IndexBatch, Posting } from './index-batch.ts';
+import type { IndexBatch } from './index-batch.ts';
 import { type IndexLog, openIndexLog, rewriteLog } from './index-log.ts';
 import { PendingChanges } from './pending-changes.ts';
+import { type Postings, writePlaces } from './postings.ts';
 import { createTimeSlicer } from './time-slicer.ts';
 
 /** The index in memory with its log on disk. Calls of its writing methods must not overlap. */
@@ -22,8 +24,8 @@ export interface IndexWriter {
   close(): Promise<void>;
 }
 
-/** So many postings are gathered before they are written: some milliseconds of work. */
-const postingsInBatch = 50_000;
+/** So much is gathered before it is written: some milliseconds of work. */
+const bytesInBatch = 250_000;
 const termsInStep = 10_000;
 /** A log with fewer articles is not worth rewriting. */
 const fewArticles = 1_000;
@@ -77,12 +79,12 @@ export async function openIndexWriter(path: string): Promise<IndexWriter> {
         } else {
           const { lengths, terms } = await slice.run(analyseDocument(document));
           const head = { facts: factsOf(document), fingerprint, lengths };
-          const postings = await slice.run(number(index, terms));
+          const postings = await slice.run(packPostings(index, terms));
           await slice.run(index.add(head, postings));
           pending.add({ head, postings });
         }
         // The cursor of before: what follows in this call is not in the index yet.
-        if (pending.postings > postingsInBatch) await write(cursor);
+        if (pending.bytes > bytesInBatch) await write(cursor);
         await slice.pause();
       }
       cursor = reached;
@@ -126,14 +128,23 @@ export async function openIndexWriter(path: string): Promise<IndexWriter> {
 
 async function* none(): AsyncGenerator<IndexBatch> {}
 
-/** Gives the terms of an article their numbers. */
-function* number(index: ArticleIndex, terms: Map<string, number[]>): Generator<undefined, Posting[]> {
-  const postings: Posting[] = [];
+/** Gives the terms of an article their numbers, and their places the form in which they are kept. */
+function* packPostings(index: ArticleIndex, terms: Map<string, number[]>): Generator<undefined, Postings> {
+  const numbered: { number: number; places: number[] }[] = [];
   for (const [term, places] of terms) {
-    postings.push({ term: index.termNumber(term), places });
-    if (postings.length % termsInStep === 0) yield;
+    numbered.push({ number: index.termNumber(term), places });
+    if (numbered.length % termsInStep === 0) yield;
   }
-  return postings.sort((a, b) => a.term - b.term);
+  numbered.sort((a, b) => a.number - b.number);
+  const writer = new ByteWriter();
+  const postings = { terms: new Uint32Array(numbered.length), ends: new Uint32Array(numbered.length) };
+  for (const [at, { number, places }] of numbered.entries()) {
+    writePlaces(writer, places);
+    postings.terms[at] = number;
+    postings.ends[at] = writer.size;
+    if (at % termsInStep === termsInStep - 1) yield;
+  }
+  return { ...postings, bytes: writer.written().slice() };
 }
 
 async function load(log: IndexLog): Promise<{ index: ArticleIndex; cursor: number; sequence: number }> {

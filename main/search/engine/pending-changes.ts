@@ -9,20 +9,20 @@ type Change =
 /** What is in the index and not yet in its log; of each article only the last change. */
 export class PendingChanges {
   private readonly changes = new Map<string, Change>();
-  private postingCount = 0;
+  private postingBytes = 0;
 
   get isEmpty(): boolean {
     return this.changes.size === 0;
   }
 
-  /** Of the added articles: a measure of how long it takes to write them. */
-  get postings(): number {
-    return this.postingCount;
+  /** Of the places in added articles: a measure of how long it takes to write them. */
+  get bytes(): number {
+    return this.postingBytes;
   }
 
   add(document: AddedDocument): void {
     this.changes.set(document.head.facts.id, { kind: 'add', document });
-    this.postingCount += document.postings.length;
+    this.postingBytes += document.postings.bytes.length;
   }
 
   change(facts: DocumentFacts): void {
@@ -37,7 +37,7 @@ export class PendingChanges {
 
   clear(): void {
     this.changes.clear();
-    this.postingCount = 0;
+    this.postingBytes = 0;
   }
 
   batch(cursor: number, terms: string[]): IndexBatch {

@@ -1,4 +1,5 @@
 import type { Token } from '../analysis/read-tokens.ts';
+import { positionOf, spanOf } from './places.ts';
 
 /** A way to read a phrase as a row of terms. */
 export type PhrasePath = string[];
@@ -26,16 +27,15 @@ export function phrasePaths(tokens: readonly Token[]): PhrasePath[] {
 }
 
 /**
- * How often the terms of a path stand one after another. `placesOf` gives the occurrences of the nth term as
- * position × 8 + span - 1.
+ * How often the terms of a path stand one after another. `placesOf` gives the places of the nth term in one field.
  */
 export function countPhrases(length: number, placesOf: (nth: number) => readonly number[]): number {
   let ends = new Set<number>();
   for (let nth = 0; nth < length; nth++) {
     const next = new Set<number>();
     for (const place of placesOf(nth)) {
-      const position = place >>> 3;
-      if (nth === 0 || ends.has(position)) next.add(position + (place & 7) + 1);
+      const position = positionOf(place);
+      if (nth === 0 || ends.has(position)) next.add(position + spanOf(place));
     }
     if (next.size === 0) return 0;
     ends = next;
@@ -51,7 +51,7 @@ export function standNear(
 ): boolean {
   const all: { position: number; nth: number }[] = [];
   for (let nth = 0; nth < length; nth++)
-    for (const place of placesOf(nth)) all.push({ position: place >>> 3, nth });
+    for (const place of placesOf(nth)) all.push({ position: positionOf(place), nth });
   all.sort((a, b) => a.position - b.position);
   const counts = new Array<number>(length).fill(0);
   let missing = length;
