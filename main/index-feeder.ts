@@ -29,14 +29,11 @@ export async function createIndexFeeder(options: {
   log: (line: string) => void;
 }): Promise<IndexFeeder> {
   const { journal, engine, onStatus, log } = options;
-  const opened = await engine.status();
-  // An index that is ahead of the journal belongs to another library, or to one that was set back: start again.
-  const foreign = opened.cursor > journal.end();
-  if (foreign) await engine.clear();
-  let cursor = foreign ? 0 : opened.cursor;
-  let documents = foreign ? 0 : opened.documents;
-  let state: IndexStatus['state'] = cursor === 0 && journal.end() > 0 ? 'rebuilding' : 'catching-up';
-  let message: string | null = opened.message;
+  let opened = false;
+  let cursor = 0;
+  let documents = 0;
+  let state: IndexStatus['state'] = 'catching-up';
+  let message: string | null = null;
   let running: Promise<void> | null = null;
   let closed = false;
   /** Something was written since the last slice was read. */
@@ -63,7 +60,21 @@ export async function createIndexFeeder(options: {
     await engine.flush();
   };
 
+  // A large index takes seconds to read: the library does not wait for it.
+  const open = async (): Promise<void> => {
+    const found = await engine.status();
+    // An index that is ahead of the journal belongs to another library, or to one that was set back: start again.
+    const foreign = found.cursor > journal.end();
+    if (foreign) await engine.clear();
+    cursor = foreign ? 0 : found.cursor;
+    documents = foreign ? 0 : found.documents;
+    message = found.message;
+    if (cursor === 0 && journal.end() > 0) state = 'rebuilding';
+    opened = true;
+  };
+
   const feed = async (): Promise<void> => {
+    if (!opened) await open();
     for (;;) {
       if (closed) return;
       dirty = false;
