@@ -30,8 +30,17 @@ export function findContent(body: PageElement, title: string | null): Content {
   const titleAt = findTitleBlock(blocks, title);
   markBoilerplate(body, blocks, titleAt);
   weighTogether(blocks, titleAt);
-  return { root: bestRoot(body, blocks), blocks, titleAt };
+  const best = bestRoot(body, blocks);
+  const root = closest(best, ({ tagName }) => !neverWhole.has(tagName)) ?? body;
+  return { root, blocks, titleAt };
 }
+
+/** Parts of something else: cut out alone they would lose what they are. */
+const neverWhole = new Set(
+  'a blockquote dd dl dt em figure h1 h2 h3 h4 h5 h6 li ol p pre span strong table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+);
 
 /**
  * Squares of beta in the F-measure: below 1, what is too much counts more than what is lost. The core of the article is

@@ -180,7 +180,7 @@ export function nameWords(element: PageElement): string[] {
         .toLowerCase()
         .split(/[^\p{L}\p{N}]+/u)
         .filter((word) => word !== '');
-      return words.length <= 5 ? words : [];
+      return words.length <= 4 ? words : [];
     });
 }
 

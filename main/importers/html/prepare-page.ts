@@ -1,5 +1,5 @@
 import { attribute, isElement, type PageElement, type PageNode } from '../../cleaning/parse-html.ts';
-import { collapse, elementsOf, findAll, removeAll, textOf } from './page-tree.ts';
+import { closest, collapse, elementsOf, findAll, removeAll, textOf } from './page-tree.ts';
 
 const neverRead = new Set(
   'script style svg link meta template head title base object embed applet canvas select option input textarea datalist progress meter'.split(
@@ -21,11 +21,17 @@ export function prepareBody(body: PageElement): void {
 function isHidden(element: PageElement): boolean {
   if (element.tagName === 'math' || element.tagName === 'img') return false;
   if (attribute(element, 'hidden') !== null) return true;
-  if (attribute(element, 'aria-hidden') === 'true' && !holdsPicture(element)) return true;
+  // Hidden from screen readers is what others see: decoration, dialogs not yet open, but also the credits of pictures.
+  if (attribute(element, 'aria-hidden') === 'true' && !holdsPicture(element) && !inFigure(element))
+    return true;
   const style = attribute(element, 'style');
   if (style === null) return false;
   const hides = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
   return hides && !holdsFormula(element);
+}
+
+function inFigure(element: PageElement): boolean {
+  return closest(element, ({ tagName }) => tagName === 'figure') !== null;
 }
 
 function holdsPicture(element: PageElement): boolean {

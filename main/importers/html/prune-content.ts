@@ -76,7 +76,10 @@ function isDateLine(text: string): boolean {
   return hasDate && (text.match(/\p{L}+/gu) ?? []).length <= 6 && !/[.!?]$/.test(text);
 }
 
-/** From a heading such as `Related articles` on, when most of the text lies before it: all of the rest. */
+/**
+ * From a heading such as `Related articles` on, when most of the text lies before it: all of the rest. A heading that only
+ * begins like one (`Related work`) counts when what follows is mostly links.
+ */
 function cutTail(root: PageElement): void {
   const blocks = textBlocks(root);
   const lengths = blocks.map((block) => (isGood(block) ? block.text.length - block.linked : 0));
@@ -84,17 +87,22 @@ function cutTail(root: PageElement): void {
   let before = 0;
   for (const [index, block] of blocks.entries()) {
     const { text, owner } = block;
-    if (text.length < 60 && isEndingHeading(text) && !inCaption(owner)) {
-      // The less it looks like a heading of that kind, the less may be cut off by it.
-      const most = (isHeading(owner) ? 0.3 : 0.1) + (isExactEnding(text) ? 0.1 : 0);
-      if (before > 0 && all - before <= all * most) {
-        for (const later of blocks.slice(index)) dropBlock(later, root);
+    if (before > 0 && text.length < 60 && isEndingHeading(text) && !inCaption(owner)) {
+      const rest = blocks.slice(index);
+      const most = isHeading(owner) ? 0.3 : 0.15;
+      if (all - before <= all * most && (isExactEnding(text) || linkedShare(rest) > 0.4)) {
+        for (const later of rest) dropBlock(later, root);
         dropPicturesAfter(root, blocks[index - 1]);
         return;
       }
     }
     before += lengths[index] ?? 0;
   }
+}
+
+function linkedShare(blocks: readonly TextBlock[]): number {
+  const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return length === 0 ? 0 : blocks.reduce((sum, block) => sum + block.linked, 0) / length;
 }
 
 /** Pictures of other articles go with their titles. */
@@ -122,13 +130,13 @@ function dropInserts(root: PageElement): void {
   for (const block of inside) {
     const { text, linked, owner } = block;
     if (inTable(owner)) continue;
-    if (isStockLine(text) && text.length < 60) dropBlock(block, root);
+    if ((isStockLine(text) && text.length < 60) || /^\+\d+$/.test(text)) dropBlock(block, root);
     else if (linked > text.length * 0.3 && pointsElsewhere(text)) dropBlock(block, root);
     else if (isLoneLink(block) && lone <= most) dropBlock(block, root);
     else if (isEndingHeading(text) && (isHeading(owner) || text.length < 40)) {
       const box = boxOf(owner, root, all);
-      if (box === null) dropBlock(block, root);
-      else detach(box);
+      if (box !== null && linkedShare(textBlocks(box)) > 0) detach(box);
+      else if (isExactEnding(text)) dropBlock(block, root);
     }
   }
 }

@@ -17,16 +17,18 @@ export function recoverLead({ root, blocks, titleAt }: Content, description: str
     .filter((block) => isLead(block, titleAt !== null && titleAt < first, description));
   const picture = titleAt === null ? null : pictureBefore(root, blocks[titleAt]?.owner ?? null);
   const moved: PageNode[] = [];
+  const written: PageElement[] = [];
   if (picture !== null) moved.push(picture);
   for (const block of lead) {
-    const paragraph = createElement(root, 'p');
+    const paragraph = createElement(root, block.owner.tagName === 'li' ? 'li' : 'p');
     for (const node of [...block.nodes]) {
       detach(node);
       node.parentNode = paragraph;
       paragraph.childNodes.push(node);
     }
-    moved.unshift(paragraph);
+    written.push(paragraph);
   }
+  moved.unshift(...written);
   for (const node of moved) {
     detach(node);
     node.parentNode = root;
@@ -38,7 +40,8 @@ function isLead(block: WeighedBlock, afterTitle: boolean, description: string | 
   if (block.linked > block.text.length * 0.3) return false;
   if (block.boilerplate !== null && boilerplateSign(block.boilerplate) !== 'likely') return false;
   if (description !== null && description.length > 40 && alike(block.text, description) > 0.8) return true;
-  return afterTitle && block.text.length >= 60 && /[.!?…։。！？](?:\s|$|["”»'’)])/u.test(block.text);
+  if (!afterTitle || block.text.length < 60) return false;
+  return block.owner.tagName === 'li' || /[.!?…։。！？](?:\s|$|["”»'’)])/u.test(block.text);
 }
 
 /** A figure, or a picture in a box of its own, after the title and before the content. */

@@ -26,7 +26,7 @@ const endings = list(`
   weitere beiträge, weitere themen, weitere informationen, weitere nachrichten, weitere meldungen,
   weiterführende informationen, weiterführende links, zum weiterlesen, lesen sie auch, lesen sie hier, lesen sie mehr,
   lies auch, auch interessant, auch lesenswert, das könnte dich auch interessieren, das könnte sie auch interessieren,
-  das könnte dich interessieren, das könnte sie interessieren, das könnte, ähnliche artikel, ähnliche beiträge,
+  das könnte dich interessieren, das könnte sie interessieren, ähnliche artikel, ähnliche beiträge,
   ähnliche themen, verwandte artikel, verwandte themen, verwandte beiträge, passend zum thema, schon gelesen,
   meistgelesen, neueste beiträge, neueste artikel, aktuelle artikel, aktuelle beiträge, empfehlungen,
   empfehlungen der redaktion, empfehlungen aus der redaktion, unsere empfehlungen, über den autor, über die autorin,
