@@ -34,7 +34,7 @@ async function readPage(file: SourceFile, context: ImporterContext): Promise<Imp
     );
   const page = parseHtml(settleXhtml(source));
   limitDepth(page);
-  const { base, description, ...fields } = readMetadata(page);
+  const { base, description, statedBody, ...fields } = readMetadata(page);
   const variables = imageVariables(styleTexts(page));
   composePage(page);
   const content = extractArticle(
@@ -44,6 +44,7 @@ async function readPage(file: SourceFile, context: ImporterContext): Promise<Imp
       byline: fields.byline?.value ?? null,
       language: fields.language?.value ?? null,
       description,
+      statedBody,
     },
     file.name,
   );

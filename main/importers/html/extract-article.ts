@@ -5,14 +5,21 @@ import { findAll, findFirst, textOf } from './page-tree.ts';
 import { prepareBody } from './prepare-page.ts';
 import { type PruneHints, pruneContent } from './prune-content.ts';
 import { recoverLead } from './recover-lead.ts';
+import { agreeWithStated } from './stated-body.ts';
 
 /** What the page says of its article, to find it by. */
 export interface ExtractionHints extends PruneHints {
   description: string | null;
+  /** The article's text as the page states it to machines. */
+  statedBody: string | null;
 }
 
 /** Less than this is no article but what is left of one. */
 const leastText = 1;
+
+/** What a page shows until its scripts have run, or where they cannot. */
+const waits =
+  /^(?:(?:loading|please wait|загрузка|laden)[\s.…]*|[^.]{0,80}\benable javascript\b[^.]{0,80}\.?)$/i;
 
 /**
  * The article of a page, without what surrounds it. When in doubt the page is kept whole. Throws `no-text` with what
@@ -24,13 +31,16 @@ export function extractArticle(page: PageDocument, hints: ExtractionHints, fileN
   const scripts = findAll(page, (element) => element.tagName === 'script').length;
   prepareBody(body);
   const text = textOf(body);
-  if (text.length < leastText) throw new ArchiveError('no-text', nothingToRead(page, scripts, fileName));
+  const nothing = text.length < leastText || (scripts > 0 && waits.test(text));
+  if (nothing && hints.statedBody === null)
+    throw new ArchiveError('no-text', nothingToRead(page, scripts, fileName));
   if (fields > 0 && text.length < 400)
     throw new ArchiveError(
       'no-text',
       `"${fileName}" is a form to sign in, not an article. Save the page again when signed in.`,
     );
   const content = findContent(body, hints.title);
+  content.root = agreeWithStated(content.root, body, hints.statedBody);
   recoverLead(content, hints.description);
   pruneContent(content, hints);
   return content.root;

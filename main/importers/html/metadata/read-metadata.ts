@@ -19,6 +19,8 @@ export interface PageMetadata {
   tags: string[];
   /** The page's own summary of the article, often its standfirst. */
   description: string | null;
+  /** The article's text as the page states it to machines. */
+  statedBody: string | null;
   /** What relative links and pictures are relative to. */
   base: string | undefined;
 }
@@ -35,13 +37,14 @@ export function readMetadata(page: PageDocument): PageMetadata {
   const source = findSource(facts, address?.value ?? null);
   const metadata: PageMetadata = {
     tags: findTags(facts),
+    statedBody: textValue(facts.article?.articleBody),
     description:
       firstMeta(facts, 'og:description', 'description', 'twitter:description') ??
       textValue(facts.article?.description),
     base: baseOf(facts, saved, address?.value),
   };
   const put = (
-    field: Exclude<keyof PageMetadata, 'tags' | 'base' | 'description'>,
+    field: Exclude<keyof PageMetadata, 'tags' | 'base' | 'description' | 'statedBody'>,
     stated: Stated | null,
   ): void => {
     if (stated !== null) metadata[field] = stated;
