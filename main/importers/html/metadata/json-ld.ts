@@ -8,6 +8,7 @@ const pageTypes =
 /** The object of a page's JSON-LD that speaks of the article itself, or null. Malformed scripts are passed over. */
 export function articleObject(scripts: readonly string[]): JsonObject | null {
   const found: { object: JsonObject; rank: number }[] = [];
+  const named = new Map<string, JsonObject>();
   for (const script of scripts) {
     const value = parseLoosely(script);
     const visit = (node: unknown, depth: number): void => {
@@ -17,6 +18,8 @@ export function articleObject(scripts: readonly string[]): JsonObject | null {
         return;
       }
       if (!isObject(node)) return;
+      const id = node['@id'];
+      if (typeof id === 'string' && node.name !== undefined) named.set(id, node);
       const rank = typeRank(node) - (depth > 2 ? 1 : 0);
       if (rank > 0) found.push({ object: node, rank });
       for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'article'])
@@ -25,7 +28,18 @@ export function articleObject(scripts: readonly string[]): JsonObject | null {
     visit(value, 0);
   }
   found.sort((left, right) => right.rank - left.rank);
-  return found[0]?.object ?? null;
+  const best = found[0]?.object;
+  return best === undefined ? null : withNamed(best, named);
+}
+
+/** Puts what the object only refers to by `@id` (its author, its publisher) in the place of the reference. */
+function withNamed(object: JsonObject, named: ReadonlyMap<string, JsonObject>): JsonObject {
+  const resolve = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(resolve);
+    const id = isObject(value) && value.name === undefined ? value['@id'] : undefined;
+    return typeof id === 'string' ? (named.get(id) ?? value) : value;
+  };
+  return { ...object, author: resolve(object.author), publisher: resolve(object.publisher) };
 }
 
 function typeRank(node: JsonObject): number {

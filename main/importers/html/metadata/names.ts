@@ -1,31 +1,65 @@
 import { collapse } from '../page-tree.ts';
+import { decodeEntities } from './entities.ts';
 
-const introductions =
-  /^(?:(?:written |posted |story |report |article |words |text |photos? |published |interview )?by|von|par|por|da|di|door|av|af|přez|autor(?:a|in)?|author|auteur|autore|escrito por|redigé par|автор|текст|подготовил|հեղինակ)(?:[:։]\s*|\s+)/iu;
+/** What stands before a name in a line about the author, up to and with the word that introduces it. */
+const introductions = [
+  /^(?:post author|(?:view|see|read|show)?\s*(?:all|more)\s+(?:posts|articles|stories|content)|more stories|posted|written|published|words|text|story|reporting|reported|photos?|interview|submitted|contributed|compiled|created|authored)?\s*(?:on\s[^a-z]{4,30}\s)?\bby\b[:\s]+/i,
+  /^(?:zeige alle beiträge|alle (?:beiträge|artikel)|mehr (?:artikel|beiträge)|veröffentlicht|eingestellt|geschrieben|verfasst|erstellt|beitrag|artikel|text|ein beitrag|pressemitteilung|gastbeitrag|protokoll|interview|fotos?)?\s*(?:am\s[\d.\s]{6,14})?\s*\bvo[nm]\b[:\s]*/i,
+  /^(?:text(?: und (?:interview|fotos?|bilder))?|autor(?:en|in|a|es)?|author|auteur|autore|redaktion|redaktor(?:in)?|redacción|redazione|writer|reporter|byline|tekst|автор(?:ы|ка)?|текст|подготовил[аи]?|հեղինակ(?:ներ)?)\s*[:։|/–-]\s*/iu,
+  /^(?:(?:publié|écrit|rédigé|propos recueillis)\s+)?par\b[:\s]+/i,
+  /^(?:(?:publicado|escrito|redactado)\s+)?por\b[:\s]+/i,
+  /^(?:(?:scritto|pubblicato)\s+)?(?:da|di|a cura di)\s+/i,
+  /^(?:door|av|af|przez|napisał[a]?)\s+/i,
+];
+
+const leftovers =
+  /[\s,;|/·•–—-]+(?:am|on|at|um|uhr|em|el|le|den|der|vom|stand|updated|published|posted|publicado|hace|datum|date|chefredakteur(?:in)?|ph\.?d\.?|m\.?d\.?|cnn|says|sagt|link copied|shares?|follow|contributor|alle artikel|kontakt|profil|bio|view author archive|get author rss feed|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?|jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ch)?|märz|apr(?:il)?|mai|may|jun[ei]?|jul[iy]?|aug(?:ust)?|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?,?$/i;
 
 /** A line that names its author → the name or names; null when it names nobody a reader would call an author. */
 export function cleanByline(value: string): string | null {
-  let name = collapse(value.replace(/<[^>]{0,200}>/g, ' ').replace(/&nbsp;/g, ' '));
-  for (let round = 0; round < 2; round += 1) name = name.replace(introductions, '').trim();
+  let name = collapse(decodeEntities(value.replace(/<[^>]{0,200}>/g, ' ')));
+  name = withoutIntroduction(withoutIntroduction(name));
   name = name
     .replace(/\s*[(<[]?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}[)>\]]?/g, '')
-    .replace(/\s*\(?@\w{2,30}\)?/g, '')
-    .replace(/^[\s,;:|·•–—/-]+|[\s,;:|·•–—/-]+$/gu, '')
-    .trim();
-  if (name.length < 2 || name.length > 150 || !/\p{L}/u.test(name)) return null;
-  if (/^https?:|^www\.|\.(?:com|org|net|html?)$|\/\//i.test(name)) return null;
+    .replace(/\s*\(?@\w{2,30}\)?/g, '');
+  const digit = name.search(/(?:[\s,|(]|(?<=\p{L})(?=(?:19|20)\d\d))\d/u);
+  if (digit > 0) name = name.slice(0, digit);
+  for (let round = 0; round < 4; round += 1) name = trimmed(name).replace(leftovers, '');
+  name = trimmed(name);
+  if (name.length < 2 || name.length > 200 || !/\p{L}/u.test(name) || /^\d/.test(name)) return null;
+  if (/^https?:|^www\.|\.html?$|\/\//i.test(name)) return null;
   return nobody.test(name) ? null : name;
 }
 
+function withoutIntroduction(name: string): string {
+  for (const introduction of introductions) {
+    const rest = name.replace(introduction, '');
+    if (rest !== name && rest.trim() !== '') return rest.trim();
+  }
+  return name;
+}
+
+function trimmed(name: string): string {
+  return name.replace(/^[\s,;:|·•–—/"„“-]+|[\s,;:|·•–—/"„“-]+$/gu, '');
+}
+
 const nobody =
-  /^(?:admin(?:istrator)?|author|autor|redaktion|editor|editorial|staff|webmaster|guest|anonymous|user|root|null|undefined|none|by|unknown|n\/a)$/i;
+  /^(?:(?:wordpress)?admin(?:istrator)?|author|authors|autor|autoren|editor|guest|gast|anonymous|anonym|user|root|null|undefined|none|by|von|unknown|n\/a|posted|stand|name \(.*|about the author|über den autor|kommentar.*|comments?|share|follow|email|twitter|facebook|read more|mehr|more|profile?)$/i;
 
 /** Several authors as one line, each once. */
 export function joinNames(values: readonly string[]): string | null {
   const names: string[] = [];
   for (const value of values) {
     const name = cleanByline(value);
-    if (name !== null && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+    if (name !== null && !names.some((known) => known.toLowerCase().includes(name.toLowerCase())))
+      names.push(name);
   }
   return names.length === 0 ? null : names.slice(0, 20).join(', ');
+}
+
+/** `jdoe`, `anna.k`, `link78`: a name to sign in with, worse than any name of a person. */
+export function isAccountName(name: string): boolean {
+  return (
+    !name.includes(' ') && (name === name.toLowerCase() || /[\d_.]/.test(name)) && /^[\w.-]+$/.test(name)
+  );
 }

@@ -14,7 +14,8 @@ export interface PageFacts {
   article: JsonObject | null;
   /** Elements with `itemprop`, by name in lower case. */
   properties: Map<string, PageElement[]>;
-  headings: PageElement[];
+  /** Of the first three levels, in document order. */
+  headings: { element: PageElement; level: number }[];
 }
 
 export function gatherFacts(page: PageDocument): PageFacts {
@@ -40,7 +41,8 @@ export function gatherFacts(page: PageDocument): PageFacts {
       facts.canonical ??= attribute(element, 'href');
     else if (name === 'script' && attribute(element, 'type')?.toLowerCase().includes('ld+json'))
       scripts.push(element.childNodes.map((node) => (isText(node) ? node.value : '')).join(''));
-    else if (name === 'h1') facts.headings.push(element);
+    else if (/^h[123]$/.test(name) && facts.headings.length < mostHeadings)
+      facts.headings.push({ element, level: Number(name.slice(1)) });
     for (const property of attribute(element, 'itemprop')?.toLowerCase().split(/\s+/) ?? [])
       facts.properties.set(property, [...(facts.properties.get(property) ?? []), element]);
   }
@@ -48,8 +50,11 @@ export function gatherFacts(page: PageDocument): PageFacts {
   return facts;
 }
 
+const mostHeadings = 300;
+
 function addMeta(meta: PageFacts['meta'], element: PageElement): void {
-  const content = collapse(attribute(element, 'content') ?? '');
+  // Some programs write `value` for `content`.
+  const content = collapse(attribute(element, 'content') ?? attribute(element, 'value') ?? '');
   if (content === '') return;
   for (const kind of ['name', 'property', 'itemprop', 'http-equiv']) {
     for (const name of attribute(element, kind)?.toLowerCase().split(/\s+/) ?? [])

@@ -53,7 +53,7 @@ export function readMetadata(page: PageDocument): PageMetadata {
   put('language', language);
   put('source', source);
   put('title', findTitle(facts, source?.value ?? null, address?.value ?? null));
-  put('byline', findByline(page, facts, source?.value ?? null));
+  put('byline', findByline(page, facts, source?.value ?? null, address?.value ?? null));
   put(
     'published',
     findPublished(page, facts, facts.language ?? language?.value ?? null, address?.value ?? null),

@@ -1,37 +1,106 @@
 import type { FieldOrigin } from '../../../../contract/model.ts';
-import { isElement } from '../../../cleaning/parse-html.ts';
+import { attribute, isElement, type PageElement } from '../../../cleaning/parse-html.ts';
 import type { Stated } from '../../importer.ts';
-import { textOf } from '../page-tree.ts';
+import { boilerplateSign } from '../boilerplate-names.ts';
+import { closest, findFirst, textOf } from '../page-tree.ts';
 import { alike, plainWords } from '../words.ts';
+import { decodeEntities } from './entities.ts';
 import { textValue } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
+import { siteNames, titleParts, withoutSite } from './site-name.ts';
 
 /**
- * The title as the reader of the page saw it: where a first-level heading says what the stated titles say, the heading's
- * own words win, since stated titles are often shortened or dressed up for search engines.
+ * The title as the reader of the page saw it. Stated titles are often shortened or dressed up for search engines; so where
+ * a heading of the first level says the same, or is the only one and no name of the site, its words win.
  */
 export function findTitle(facts: PageFacts, source: string | null, address: string | null): Stated | null {
   const sites = siteNames(source, address);
+  const headings = facts.headings.filter(({ level, element }) => level > 1 || !isOfSite(element));
   const candidates = statedTitles(facts).map(({ value, origin }) => ({
     value: withoutSite(value, sites),
     origin,
   }));
-  const headings = facts.headings.map(textOf).filter((text) => text.length > 2 && text.length < 400);
+  const shown = shownTitle(headings, candidates, sites);
+  if (shown !== null) return shown;
   const [first] = candidates;
+  if (first === undefined) return null;
+  return first.origin === 'markup' ? { value: partOfTitle(first.value, headings), origin: 'markup' } : first;
+}
+
+interface Heading {
+  element: PageElement;
+  level: number;
+}
+
+function shownTitle(
+  headings: readonly Heading[],
+  candidates: readonly Stated[],
+  sites: readonly string[],
+): Stated | null {
+  const first = headings
+    .filter(({ level }) => level === 1)
+    .map(({ element }) => textOf(element))
+    .filter((text) => text.length > 2 && text.length < 400 && withoutSite(text, sites) === text);
   let best: { heading: string; likeness: number } | null = null;
-  for (const heading of headings)
+  for (const heading of first)
     for (const { value } of candidates) {
       const likeness = alike(heading, value);
       if (likeness > (best?.likeness ?? 0.5)) best = { heading, likeness };
     }
-  if (best !== null) {
-    const heading = best.heading;
-    const same = candidates.find(({ value }) => plainWords(value) === plainWords(heading));
-    return { value: heading, origin: same?.origin ?? 'markup' };
-  }
-  if (first !== undefined) return first;
-  const [only] = headings;
-  return only === undefined ? null : { value: only, origin: 'markup' };
+  const lower = new Set(headings.map(({ element }) => plainWords(textOf(element))));
+  const confirmed = best === null ? candidates.find(({ value }) => lower.has(plainWords(value))) : undefined;
+  if (confirmed !== undefined) return confirmed;
+  const only = new Set(first).size === 1 ? first[0] : undefined;
+  const alone = only !== undefined && (plainWords(only).split(' ').length > 2 || candidates.length === 0);
+  const heading = best?.heading ?? (alone ? only : undefined);
+  if (heading === undefined) return null;
+  // A heading may begin with the name of its section or a kicker; the stated title says where the title itself begins.
+  const same = candidates.find(({ value }) => plainWords(value) === plainWords(heading));
+  if (same !== undefined) return { value: heading, origin: same.origin };
+  const inside = candidates.find(({ value }) => endsWith(heading, value));
+  if (inside !== undefined) return { value: heading.slice(-inside.value.length), origin: inside.origin };
+  return { value: heading, origin: 'markup' };
+}
+
+function endsWith(heading: string, title: string): boolean {
+  return (
+    title.length >= heading.length * 0.4 &&
+    title.includes(' ') &&
+    heading.toLowerCase().endsWith(title.toLowerCase())
+  );
+}
+
+/** Of a `<title>` that nobody explained: the part that is also a heading, else what stands before the site's name. */
+function partOfTitle(title: string, headings: readonly Heading[]): string {
+  const parts = titleParts(title);
+  if (parts.length < 2) return title;
+  const texts = new Set(headings.map(({ element }) => plainWords(textOf(element))));
+  const heading = parts.find((part) => part.length > 3 && texts.has(plainWords(part)));
+  if (heading !== undefined) return heading;
+  const [first = title] = parts;
+  const last = parts.at(-1) ?? '';
+  const few = plainWords(last).split(' ').length <= 5;
+  return few && plainWords(first).includes(' ')
+    ? title.slice(0, title.lastIndexOf(last)).replace(/[\s|\-–—·•»:>«/~]+$/u, '')
+    : title;
+}
+
+/** A heading that is the site's logo: it leads home, or stands in the head of the page with nothing but that. */
+function isOfSite(heading: PageElement): boolean {
+  const link =
+    heading.tagName === 'a'
+      ? heading
+      : (closest(heading, ({ tagName }) => tagName === 'a') ??
+        findFirst(heading, ({ tagName }) => tagName === 'a'));
+  if (
+    link !== null &&
+    isElement(link) &&
+    /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/.test(attribute(link, 'href') ?? '#')
+  )
+    return true;
+  return (
+    closest(heading, (element) => element !== heading && boilerplateSign(element) === 'certain') !== null
+  );
 }
 
 function statedTitles(facts: PageFacts): Stated[] {
@@ -40,7 +109,7 @@ function statedTitles(facts: PageFacts): Stated[] {
     [textValue(facts.article?.headline ?? facts.article?.name), 'json-ld'],
     [firstMeta(facts, 'og:title'), 'open-graph'],
     [firstMeta(facts, 'dc.title', 'dcterms.title', 'citation_title'), 'dublin-core'],
-    [microdata === undefined || !isElement(microdata) ? null : textOf(microdata), 'microdata'],
+    [microdata === undefined ? null : (attribute(microdata, 'content') ?? textOf(microdata)), 'microdata'],
     [firstMeta(facts, 'twitter:title', 'title', 'parsely-title', 'sailthru.title'), 'meta'],
     [facts.title, 'markup'],
   ];
@@ -50,77 +119,4 @@ function statedTitles(facts: PageFacts): Stated[] {
       .trim();
     return text === '' || text.length > 500 ? [] : [{ value: text, origin }];
   });
-}
-
-/** Titles in scripts are often escaped for html once more. */
-export function decodeEntities(text: string): string {
-  const named: Record<string, string> = {
-    amp: '&',
-    quot: '"',
-    apos: "'",
-    lt: '<',
-    gt: '>',
-    nbsp: ' ',
-    laquo: '«',
-    raquo: '»',
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-    rsquo: '’',
-    lsquo: '‘',
-    ldquo: '“',
-    rdquo: '”',
-  };
-  return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    const code =
-      decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
-    if (code !== null) return code > 31 && code < 0x11_0000 ? String.fromCodePoint(code) : ' ';
-    return named[String(name).toLowerCase()] ?? whole;
-  });
-}
-
-function siteNames(source: string | null, address: string | null): string[] {
-  const names = source === null ? [] : [source];
-  if (address !== null) {
-    const host = new URL(address).hostname.replace(/^www\./, '');
-    names.push(host, host.split('.')[0] ?? host, host.split('.').slice(-2)[0] ?? host);
-  }
-  return names.map(squeeze).filter((name) => name.length > 1);
-}
-
-const separators = /\s+[|\-–—·•»:>«/~]{1,2}\s+|\s*[|»]\s*|:\s+|\s::\s/g;
-
-/** Takes the name of the site off the start or the end of a title. */
-export function withoutSite(title: string, sites: readonly string[]): string {
-  let rest = title;
-  for (let round = 0; round < 3; round += 1) {
-    const cuts = [...rest.matchAll(separators)];
-    const last = cuts.at(-1);
-    const [first] = cuts;
-    if (last !== undefined && isSite(rest.slice(last.index + last[0].length), sites))
-      rest = rest.slice(0, last.index).trim();
-    else if (first !== undefined && isSite(rest.slice(0, first.index), sites))
-      rest = rest.slice(first.index + first[0].length).trim();
-    else break;
-  }
-  return rest === '' ? title : rest;
-}
-
-function isSite(part: string, sites: readonly string[]): boolean {
-  const name = squeeze(part);
-  if (name === '') return true;
-  return sites.some(
-    (site) =>
-      name === site ||
-      (name.length > 3 &&
-        site.length > 3 &&
-        (site.includes(name) || (name.includes(site) && name.length < site.length * 2))),
-  );
-}
-
-function squeeze(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
