@@ -1,7 +1,7 @@
 import { cleanArticle } from '../../main/cleaning/clean-article.ts';
 import { html } from '../../main/importers/html.ts';
 import type { ImporterContext } from '../../main/importers/importer.ts';
-import { evenly, sameText, summarise, type TextScore, textScore } from './extraction/scores.ts';
+import { evenly, sameDay, sameText, summarise, type TextScore, textScore } from './extraction/scores.ts';
 import { type Page, pagesOf } from './extraction/sets.ts';
 
 /** How well articles are cut out of real pages, per set, by what people or reviewed programs say stands in them. */
@@ -91,7 +91,7 @@ async function measure(page: Page, tally: Tally): Promise<void> {
   for (const segment of page.present) count(tally.present, flat.includes(evenly(segment)));
   for (const segment of page.absent) count(tally.absent, !flat.includes(evenly(segment)));
   if (page.title !== null) count(tally.title, sameText(page.title, reading?.title ?? null));
-  if (page.date !== null) count(tally.date, page.date.slice(0, 10) === reading?.published?.slice(0, 10));
+  if (page.date !== null) count(tally.date, sameDay(page.date, reading?.published ?? null));
   if (page.byline !== null) count(tally.byline, sameText(page.byline, reading?.byline ?? null));
 }
 

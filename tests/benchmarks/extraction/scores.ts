@@ -72,3 +72,14 @@ export function evenly(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** The same day, in the time zone of either; sets that state moments in UTC mean local midnight when they say no more. */
+export function sameDay(expected: string, found: string | null): boolean {
+  if (found === null) return false;
+  if (expected.slice(0, 10) === found.slice(0, 10)) return true;
+  const wanted = Date.parse(expected);
+  const given = Date.parse(found);
+  if (!expected.includes('T') || Number.isNaN(wanted) || Number.isNaN(given)) return false;
+  const hours = Math.abs(wanted - given) / 3_600_000;
+  return found.includes('T') ? hours < 1 : found.length === 10 && hours <= 14;
+}

@@ -157,18 +157,17 @@ function isAuthorName(element: PageElement): boolean {
   return nameWords(element).some((word) => authorWords.has(word));
 }
 
-/** Comments, forms and the foot of a page name other people. */
+/** Comments, forms, other articles and the foot of a page name other people. What holds the title is none of these. */
 function isAside(element: PageElement): boolean {
-  return (
-    closest(
-      element,
-      (around) =>
-        around.tagName === 'form' ||
-        isPageFooter(around) ||
-        boilerplateSign(around) === 'comments' ||
-        isRelated(around),
-    ) !== null
+  const aside = closest(
+    element,
+    (around) =>
+      around.tagName === 'form' ||
+      isPageFooter(around) ||
+      boilerplateSign(around) === 'comments' ||
+      isRelated(around),
   );
+  return aside !== null && findFirst(aside, ({ tagName }) => tagName === 'h1') === null;
 }
 
 /** The foot of the page, not that of an article. */
@@ -181,11 +180,7 @@ function isPageFooter(element: PageElement): boolean {
 }
 
 function isRelated(element: PageElement): boolean {
-  return (
-    nameWords(element).some((word) => /^(?:related|recommend|recirc|sidebar|popular)/.test(word)) &&
-    element.tagName !== 'body' &&
-    element.tagName !== 'html'
-  );
+  return nameWords(element).some((word) => /^(?:related|recommend|recirc|sidebar|popular)/.test(word));
 }
 
 /** A short line of its own that begins with `By` and goes on with names. */

@@ -6,6 +6,7 @@ const introductions = [
   /^(?:post author|(?:view|see|read|show)?\s*(?:all|more)\s+(?:posts|articles|stories|content)|more stories|posted|written|published|words|text|story|reporting|reported|photos?|interview|submitted|contributed|compiled|created|authored)?\s*(?:on\s[^a-z]{4,30}\s)?\bby\b[:\s]+/i,
   /^(?:zeige alle beiträge|alle (?:beiträge|artikel)|mehr (?:artikel|beiträge)|veröffentlicht|eingestellt|geschrieben|verfasst|erstellt|beitrag|artikel|text|ein beitrag|pressemitteilung|gastbeitrag|protokoll|interview|fotos?)?\s*(?:am\s[\d.\s]{6,14})?\s*\bvo[nm]\b[:\s]*/i,
   /^(?:text(?: und (?:interview|fotos?|bilder))?|autor(?:en|in|a|es)?|author|auteur|autore|redaktion|redaktor(?:in)?|redacción|redazione|writer|reporter|byline|tekst|автор(?:ы|ка)?|текст|подготовил[аи]?|հեղինակ(?:ներ)?)\s*[:։|/–-]\s*/iu,
+  /^(?:autor(?:en|in|a|es)?|author|auteur|autore)\s+(?=\p{Lu})/iu,
   /^(?:(?:publié|écrit|rédigé|propos recueillis)\s+)?par\b[:\s]+/i,
   /^(?:(?:publicado|escrito|redactado)\s+)?por\b[:\s]+/i,
   /^(?:(?:scritto|pubblicato)\s+)?(?:da|di|a cura di)\s+/i,
@@ -57,7 +58,7 @@ export function joinNames(values: readonly string[]): string | null {
   return names.length === 0 ? null : names.slice(0, 20).join(', ');
 }
 
-/** `jdoe`, `anna.k`, `link78`: a name to sign in with, worse than any name of a person. */
+/** `jdoe`, `anna.k`, `link78`, `LN`: a name to sign in with, worse than any name of a person. */
 export function isAccountName(name: string): boolean {
   return (
     !name.includes(' ') && (name === name.toLowerCase() || /[\d_.]/.test(name)) && /^[\w.-]+$/.test(name)

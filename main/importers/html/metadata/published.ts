@@ -1,16 +1,15 @@
 import type { FieldOrigin } from '../../../../contract/model.ts';
-import { attribute, type PageDocument, type PageElement } from '../../../cleaning/parse-html.ts';
+import type { PageDocument } from '../../../cleaning/parse-html.ts';
 import type { Stated } from '../../importer.ts';
-import { elementsOf, hasWord, nameWords, textOf } from '../page-tree.ts';
 import { textValue } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
+import { dateText, visibleDate } from './visible-date.ts';
 import { machineDate, writtenDate } from './written-date.ts';
 
 export function findPublished(
   page: PageDocument,
   facts: PageFacts,
-  language: string | null,
-  address: string | null,
+  { language, address, title }: { language: string | null; address: string | null; title: string | null },
 ): Stated | null {
   const read = (value: string | null | undefined): string | null =>
     value === null || value === undefined ? null : (machineDate(value) ?? writtenDate(value, language));
@@ -73,7 +72,7 @@ export function findPublished(
     const date = read(value);
     if (date !== null) return { value: date, origin };
   }
-  const marked = markedDate(page, language);
+  const marked = visibleDate(page, title, language);
   if (marked !== null) return { value: marked, origin: 'markup' };
   const inAddress = addressDate(address);
   if (inAddress !== null) return { value: inAddress, origin: 'inferred' };
@@ -95,51 +94,6 @@ export function findPublished(
 function propertyValue(facts: PageFacts, name: string): string | null {
   const [element] = facts.properties.get(name) ?? [];
   return element === undefined ? null : dateText(element);
-}
-
-function dateText(element: PageElement): string {
-  return attribute(element, 'datetime') ?? attribute(element, 'content') ?? textOf(element);
-}
-
-const dateWords = new Set([
-  'date',
-  'datetime',
-  'published',
-  'pubdate',
-  'publish',
-  'timestamp',
-  'datum',
-  'fecha',
-  'data',
-  'posted',
-  'time',
-  'dateline',
-  'created',
-  'publication',
-  'datepublished',
-]);
-
-/** Dates as a reader sees them: `time` elements, then what its class calls a date; the first in the page. */
-function markedDate(page: PageDocument, language: string | null): string | null {
-  let named: string | null = null;
-  for (const element of elementsOf(page)) {
-    if (element.tagName === 'time') {
-      const date = machineDate(dateText(element)) ?? writtenDate(textOf(element), language);
-      if (date !== null && !hasWord(element, 'class', 'updated', 'modified')) return date;
-    } else if (
-      named === null &&
-      element.tagName !== 'meta' &&
-      nameWords(element).some((word) => dateWords.has(word))
-    ) {
-      const text = textOf(element);
-      if (text.length <= 120)
-        named =
-          attribute(element, 'title') !== null
-            ? (machineDate(attribute(element, 'title') ?? '') ?? writtenDate(text, language))
-            : writtenDate(text, language);
-    }
-  }
-  return named;
 }
 
 /** `/2019/03/12/` and `/2019-03-12-` in an address are dates of publication; a month alone is kept as a month. */

@@ -56,7 +56,11 @@ export function readMetadata(page: PageDocument): PageMetadata {
   put('byline', findByline(page, facts, source?.value ?? null, address?.value ?? null));
   put(
     'published',
-    findPublished(page, facts, facts.language ?? language?.value ?? null, address?.value ?? null),
+    findPublished(page, facts, {
+      language: facts.language ?? language?.value ?? null,
+      address: address?.value ?? null,
+      title: metadata.title?.value ?? null,
+    }),
   );
   put('section', findSection(facts));
   return metadata;
