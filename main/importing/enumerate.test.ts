@@ -62,6 +62,17 @@ test('passes over the folder of a saved page when a shell names both', async () 
   expect(shown(await walk('page_files'))).toEqual(['page_files/a.png']);
 });
 
+test('passes over a library of ours, and refuses one that is named', async () => {
+  await folder.write({
+    'a.txt': 'a',
+    'mine/library.db': 'x',
+    'mine/originals/ab/cd': 'b',
+    'mine/README.txt': 'r',
+  });
+  expect(shown(await walk())).toEqual(['a.txt']);
+  expect(shown(await walk('mine'))).toEqual(['not-recognised mine']);
+});
+
 test('takes pictures and styles for parts of a page that lies in their folder or above', async () => {
   await folder.write({
     'essay.md': 'e',

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { type DiskPath, type FolderEntry, listFolder } from './list-folder.ts';
-import { isLeftover, isPage, isPageCode, isPageFolder, isPart } from './passed-over.ts';
+import { isLeftover, isLibrary, isPage, isPageCode, isPageFolder, isPart } from './passed-over.ts';
 
 /** A file to import, or a place that could not be looked into. */
 export type Found =
@@ -71,6 +71,10 @@ async function look(
     if (visited.has(identity)) return null;
     visited.add(identity);
     const all = await listFolder(path);
+    if (isLibrary(all.map((one) => one.name)))
+      return onWalk
+        ? null
+        : problem(shownAs, 'not-recognised', 'is a Carrel library, not a folder of articles');
     const hasPage =
       open.at(-1)?.hasPage === true || all.some((one) => one.kind !== 'folder' && isPage(one.name));
     open.push({ shownAs, identity, entries: worthALook(all, hasPage), next: 0, hasPage });
@@ -138,5 +142,5 @@ function refusal(shownAs: string, error: unknown): Found {
 }
 
 function problem(shownAs: string, code: ErrorCode, what: string): Found {
-  return { kind: 'problem', shownAs, code, message: `"${shownAs}" ${what}.` };
+  return { kind: 'problem', shownAs, code, message: `"${basename(shownAs) || shownAs}" ${what}.` };
 }

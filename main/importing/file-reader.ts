@@ -37,7 +37,7 @@ export function createFileReader({ store, pool, signal, onFile, log }: FileReade
     sibling: ReadSibling,
     admit: (size: number) => Promise<void>,
   ): Promise<FileOutcome> => {
-    const source = await readSource(path, shownAs, admit);
+    const source = await readSource(path, name, admit);
     // On Node's thread pool: hashing 64 MiB here would hold up every answer for a quarter of a second.
     const sha256 = Buffer.from(await webcrypto.subtle.digest('SHA-256', source.bytes)).toString('hex');
     const known = store.findOriginal(sha256);

@@ -20,22 +20,22 @@ export const openFlags = constants.O_RDONLY | (process.platform === 'win32' ? 0 
  */
 export async function readSource(
   path: DiskPath,
-  shownAs: string,
+  name: string,
   admit: (bytes: number) => Promise<void>,
 ): Promise<Source> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, openFlags);
     const facts = await file.stat();
-    if (!facts.isFile()) throw new ArchiveError('unreadable', `"${shownAs}" is no longer a file.`);
-    if (facts.size === 0) throw new ArchiveError('empty', `"${shownAs}" is empty.`);
-    if (facts.size > largestTextBytes) throw tooLarge(shownAs, facts.size);
+    if (!facts.isFile()) throw new ArchiveError('unreadable', `"${name}" is no longer a file.`);
+    if (facts.size === 0) throw new ArchiveError('empty', `"${name}" is empty.`);
+    if (facts.size > largestTextBytes) throw tooLarge(name, facts.size);
     await admit(facts.size);
     const bytes = await readWhole(file, facts.size);
-    if (bytes.length === 0) throw new ArchiveError('empty', `"${shownAs}" is empty.`);
+    if (bytes.length === 0) throw new ArchiveError('empty', `"${name}" is empty.`);
     return { bytes, modified: facts.mtime.toISOString() };
   } catch (error) {
-    throw named(error, shownAs);
+    throw named(error, name);
   } finally {
     await file?.close();
   }
@@ -53,21 +53,21 @@ export async function readWhole(file: FileHandle, size: number): Promise<Uint8Ar
   return bytes;
 }
 
-function tooLarge(shownAs: string, size: number): ArchiveError {
+function tooLarge(name: string, size: number): ArchiveError {
   const mebibytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
   return new ArchiveError(
     'too-large',
-    `"${shownAs}" has ${mebibytes(size)} MiB; the limit for one file is ${mebibytes(largestTextBytes)} MiB.`,
+    `"${name}" has ${mebibytes(size)} MiB; the limit for one file is ${mebibytes(largestTextBytes)} MiB.`,
   );
 }
 
-function named(error: unknown, shownAs: string): unknown {
+function named(error: unknown, name: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || error instanceof ArchiveError) return error;
   if (error.code === 'ENOENT')
-    return new ArchiveError('vanished', `"${shownAs}" was there when the import began and is gone.`, {
+    return new ArchiveError('vanished', `"${name}" was there when the import began and is gone.`, {
       cause: error,
     });
-  return new ArchiveError('unreadable', `"${shownAs}" cannot be read (${String(error.code)}).`, {
+  return new ArchiveError('unreadable', `"${name}" cannot be read (${String(error.code)}).`, {
     cause: error,
   });
 }
