@@ -213,7 +213,8 @@ test('costs one file when an importer dies or hangs, and logs why', async () => 
   expect(told(receipt)).toEqual([
     ...['importer-crashed a.txt', 'timed-out b.txt', 'stored c.txt', 'importer-crashed d.txt'],
   ]);
-  expect(logged).toEqual([
+  // Two workers fail at their own pace.
+  expect(logged.toSorted()).toEqual([
     expect.stringMatching(/a\.txt.*code 3/),
     expect.stringMatching(/d\.txt.*a defect/),
   ]);
