@@ -17,7 +17,7 @@ export default defineConfig({
       target: 'node18',
       minify: true,
       rolldownOptions: {
-        input: entries(['archive-process', 'cli', 'loopback', 'search-worker', 'import-worker']),
+        input: entries(['index', 'archive-process', 'cli', 'loopback', 'search-worker', 'import-worker']),
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

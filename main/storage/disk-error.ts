@@ -13,6 +13,7 @@ export function asDiskError(error: unknown, path: string): unknown {
     case 'EPERM':
     case 'EMFILE':
     case 'ENOTDIR':
+    case 'EEXIST':
       return new ArchiveError('disk-failed', `"${path}": the disk or folder refused (${error.code}).`, {
         cause: error,
       });

@@ -1,0 +1,20 @@
+export interface ExternalLink {
+  href: string;
+  /** What the reader is asked, with the real host. */
+  question: string;
+}
+
+/**
+ * Only addresses for a browser or a letter; everything else could start a program. The host is shown as the machine
+ * will look it up (`xn--…`), so that letters that look alike deceive nobody.
+ */
+export function readExternalLink(address: string): ExternalLink | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol === 'mailto:') return { href: url.href, question: `Write a letter to ${url.pathname}?` };
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  // What stands before an @ is made to look like a host.
+  url.username = '';
+  url.password = '';
+  return { href: url.href, question: `Leave Carrel and open ${url.host} in your browser?` };
+}

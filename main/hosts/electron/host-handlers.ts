@@ -1,0 +1,64 @@
+import { app, BrowserWindow } from 'electron';
+import type { Handlers } from '../../../contract/dispatcher.ts';
+import { ArchiveError } from '../../../contract/errors.ts';
+import { archiveMethods, type HostMethods, type Input } from '../../../contract/methods.ts';
+import type { Capabilities, Id } from '../../../contract/model.ts';
+import type { Archive } from '../../archive.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import { choosePaths, openExternalLink } from './dialogs.ts';
+import type { Fences } from './fences.ts';
+
+const capabilities: Capabilities = {
+  nativeFiles: true,
+  upload: false,
+  showInFolder: false,
+  openExternal: true,
+};
+
+export interface HostParts {
+  archive: Archive;
+  settings: SettingsStore;
+  fences: Fences;
+  /** The library's folder, to be shown. */
+  library: string;
+}
+
+/** What the desktop answers itself: windows, dialogs, settings. */
+export function createHostHandlers({ archive, settings, fences, library }: HostParts): Handlers<HostMethods> {
+  return {
+    'host.about': () => ({
+      version: app.getVersion(),
+      capabilities,
+      requestsDenied: fences.denied(),
+      library,
+    }),
+    'host.settings': () => settings.read(),
+    'host.changeSettings': (change) => settings.change(change),
+    'host.chooseAndImport': async ({ kind, collection, tags }) => {
+      const paths = await choosePaths(BrowserWindow.getFocusedWindow(), kind);
+      return { import: paths.length === 0 ? null : await startImport(archive, paths, { collection, tags }) };
+    },
+    'host.importUploads': () => {
+      throw new ArchiveError('unsupported', 'The desktop takes files by their place, not by upload.');
+    },
+    'host.openExternal': async ({ address }) => ({
+      opened: await openExternalLink(BrowserWindow.getFocusedWindow(), address),
+    }),
+  };
+}
+
+/** By path, which only the host may do. */
+export async function startImport(
+  archive: Archive,
+  paths: readonly string[],
+  { collection, tags }: { collection?: Id | undefined; tags?: string[] } = {},
+): Promise<Id> {
+  const input: Input<'imports.start'> = {
+    files: paths.map((path) => ({ path })),
+    ...(collection !== undefined && { collection }),
+    ...(tags !== undefined && { tags }),
+  };
+  const reply = await archive.call('imports.start', input);
+  if (!reply.ok) throw new ArchiveError(reply.error.code, reply.error.message);
+  return archiveMethods['imports.start'].output.parse(reply.value).import;
+}

@@ -1,0 +1,35 @@
+/** Entry of the desktop: the order in which it starts and ends, and nothing else. */
+import { join } from 'node:path';
+import { app, type Event } from 'electron';
+import { registerScheme } from './hosts/electron/app-protocol.ts';
+import { runDesktop } from './hosts/electron/run-desktop.ts';
+import { readStartArguments } from './hosts/electron/start-arguments.ts';
+import { programPlaces, settingsFolder } from './settings/places.ts';
+
+const given = readStartArguments(process.argv.slice(1), process.cwd(), app.getAppPath());
+
+// All hosts share one settings file; tests and portable starts name a folder of their own.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', settingsFolder());
+app.enableSandbox();
+registerScheme();
+// Nothing here ever needs a name looked up; in development the interface comes from this machine.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost');
+
+// macOS names the file that a start is for by an event, before the program is ready.
+const takeFile = (event: Event, path: string): void => {
+  event.preventDefault();
+  given.files.push(path);
+};
+app.on('open-file', takeFile);
+
+if (app.requestSingleInstanceLock({ files: given.files }))
+  void app.whenReady().then(() => {
+    app.off('open-file', takeFile);
+    runDesktop({
+      given,
+      places: programPlaces(__dirname),
+      archiveProcess: join(__dirname, 'archive-process.js'),
+      developmentServer: app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null),
+    });
+  });
+else app.quit();
