@@ -10,7 +10,8 @@ const given = readStartArguments(process.argv.slice(1), process.cwd(), app.getAp
 
 // All hosts share one settings file; tests and portable starts name a folder of their own.
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', settingsFolder());
-app.enableSandbox();
+// Switched off by hand only (Chromium has none for root); then there is nothing to insist on.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 // Nothing here ever needs a name looked up; in development the interface comes from this machine.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost');

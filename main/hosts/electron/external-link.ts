@@ -1,3 +1,5 @@
+import { parseAddress } from './own-address.ts';
+
 export interface ExternalLink {
   href: string;
   /** What the reader is asked, with the real host. */
@@ -9,8 +11,8 @@ export interface ExternalLink {
  * will look it up (`xn--…`), so that letters that look alike deceive nobody.
  */
 export function readExternalLink(address: string): ExternalLink | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
+  const url = parseAddress(address);
+  if (url === null) return null;
   if (url.protocol === 'mailto:') return { href: url.href, question: `Write a letter to ${url.pathname}?` };
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   // What stands before an @ is made to look like a host.
