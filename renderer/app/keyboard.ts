@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import { createKeybindingsHandler } from 'tinykeys';
+import type { Command } from './command.ts';
+
+/**
+ * Every key of every command. Keys with Ctrl or ⌘ work everywhere; plain ones wherever nobody types and no menu or
+ * dialog is open, which have keys of their own.
+ */
+export function useKeyboard(commands: readonly Command[]): void {
+  const newest = useRef(commands);
+  newest.current = commands;
+  const bindings = commands.flatMap(({ id, keys }) => keys.map((key) => `${id} ${key}`)).join('\n');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: bound again only when the keys themselves change
+  useEffect(() => {
+    const run = (id: string) => (event: KeyboardEvent) => {
+      const command = newest.current.find((one) => one.id === id);
+      if (event.defaultPrevented || command === undefined || !command.enabled) return;
+      event.preventDefault();
+      command.run();
+    };
+    const plain: Record<string, (event: KeyboardEvent) => void> = {};
+    const held: Record<string, (event: KeyboardEvent) => void> = {};
+    for (const { id, keys } of newest.current)
+      for (const key of keys) (/\$mod|Alt\+|^F\d/.test(key) ? held : plain)[key] = run(id);
+    const onPlain = createKeybindingsHandler(plain, { ignore: takesPlainKeys });
+    const onHeld = createKeybindingsHandler(held, { ignore: (event) => event.isComposing || event.repeat });
+    window.addEventListener('keydown', onPlain);
+    window.addEventListener('keydown', onHeld);
+    return () => {
+      window.removeEventListener('keydown', onPlain);
+      window.removeEventListener('keydown', onHeld);
+    };
+  }, [bindings]);
+}
+
+const typing =
+  'input:not([type=checkbox],[type=radio],[type=range]), textarea, select, [contenteditable=true]';
+const ownKeys = '[role=dialog], [role=alertdialog], [role=menu], [role=slider], [role=separator]';
+
+function takesPlainKeys(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.defaultPrevented) return true;
+  const { target } = event;
+  // Keys that the article's frame hands on arrive at the window itself.
+  if (!(target instanceof Element))
+    return document.querySelector('[role=dialog], [role=alertdialog]') !== null;
+  if (target.closest(`${typing}, ${ownKeys}`) !== null) return true;
+  // A press on a button is Enter or the space bar, whatever they mean elsewhere.
+  return (event.key === 'Enter' || event.key === ' ') && target.closest('button, a, [role=option]') !== null;
+}

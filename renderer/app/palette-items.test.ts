@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Command } from './command.ts';
+import { itemKey, paletteGroups, rankCommands } from './palette-items.ts';
+
+const command = (id: string, title: string, more: Partial<Command> = {}): Command => ({
+  id,
+  title,
+  group: 'Window',
+  keys: [],
+  enabled: true,
+  run: () => {},
+  ...more,
+});
+const commands = [
+  command('palette', 'Go to anything'),
+  command('settings', 'Settings', { words: 'preferences' }),
+  command('theme-dark', 'Theme: dark', { words: 'colours' }),
+  command('empty-trash', 'Empty the trash…', { enabled: false, words: 'erase' }),
+  command('go-trash', 'Trash', { group: 'Go to' }),
+];
+
+test('a command is found by the beginnings of its words, in any order', () => {
+  expect(rankCommands('dark the', commands).map(({ id }) => id)).toEqual(['theme-dark']);
+  expect(rankCommands('pref', commands).map(({ id }) => id)).toEqual(['settings']);
+  expect(rankCommands('ark', commands)).toEqual([]);
+});
+
+test('what cannot be done now is not offered, nor is the palette itself', () => {
+  expect(rankCommands('', commands).map(({ id }) => id)).toEqual(['settings', 'theme-dark', 'go-trash']);
+});
+
+test('what is in the library comes before commands, and the search is always there', () => {
+  const groups = paletteGroups(
+    'trash',
+    [{ kind: 'article', target: 'article-one', label: 'Trash in the river', detail: '2023' }],
+    commands,
+  );
+  expect(groups.map(({ value }) => value)).toEqual(['In the library', 'Commands', 'Search']);
+  expect(groups.flatMap(({ items }) => items.map(itemKey))).toEqual([
+    'article article-one',
+    'command go-trash',
+    'search',
+  ]);
+});

@@ -1,0 +1,83 @@
+import type { Suggestion } from '../../contract/model.ts';
+import type { Command } from './command.ts';
+
+export type PaletteItem =
+  | { kind: 'command'; command: Command }
+  | { kind: 'suggestion'; suggestion: Suggestion }
+  | { kind: 'search'; text: string };
+
+export interface PaletteGroup {
+  value: string;
+  items: PaletteItem[];
+}
+
+const mostCommands = 6;
+
+/** What was found, what could be done, and in the end always the search itself. Nothing typed: what can be done. */
+export function paletteGroups(
+  text: string,
+  suggestions: readonly Suggestion[],
+  commands: readonly Command[],
+): PaletteGroup[] {
+  const wanted = text.trim();
+  const offered = rankCommands(wanted, commands);
+  const groups: PaletteGroup[] = [];
+  if (suggestions.length > 0)
+    groups.push({
+      value: 'In the library',
+      items: suggestions.map((suggestion) => ({ kind: 'suggestion', suggestion })),
+    });
+  if (offered.length > 0)
+    groups.push({
+      value: 'Commands',
+      items: (wanted === '' ? offered : offered.slice(0, mostCommands)).map((command) => ({
+        kind: 'command',
+        command,
+      })),
+    });
+  if (wanted !== '') groups.push({ value: 'Search', items: [{ kind: 'search', text: wanted }] });
+  return groups;
+}
+
+/** Every word typed begins a word of the title or its further words; titles that begin with the text come first. */
+export function rankCommands(text: string, commands: readonly Command[]): Command[] {
+  const words = fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const usable = commands.filter(({ enabled, id }) => enabled && id !== 'palette' && id !== 'dismiss');
+  if (words.length === 0) return usable;
+  const found = usable.flatMap((command) => {
+    const title = fold(command.title);
+    const all = `${title} ${fold(command.words ?? '')} ${fold(command.group)}`.split(/[\s:,…]+/);
+    if (!words.every((word) => all.some((one) => one.startsWith(word)))) return [];
+    const rank = title.startsWith(words.join(' ')) ? 0 : words.every((word) => title.includes(word)) ? 1 : 2;
+    return [{ command, rank }];
+  });
+  return found.sort((a, b) => a.rank - b.rank).map(({ command }) => command);
+}
+
+function fold(text: string): string {
+  return text.toLocaleLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
+export function itemName(item: PaletteItem): string {
+  switch (item.kind) {
+    case 'command':
+      return item.command.title;
+    case 'suggestion':
+      return item.suggestion.label;
+    case 'search':
+      return `Search for “${item.text}”`;
+  }
+}
+
+export function itemKey(item: PaletteItem): string {
+  switch (item.kind) {
+    case 'command':
+      return `command ${item.command.id}`;
+    case 'suggestion':
+      return `${item.suggestion.kind} ${item.suggestion.target}`;
+    case 'search':
+      return 'search';
+  }
+}

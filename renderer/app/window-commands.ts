@@ -1,0 +1,166 @@
+import type { Settings } from '../../contract/model.ts';
+import { everything, type View } from '../archive/view.ts';
+import type { StartImport } from '../importing/start-import.ts';
+import { useSelection } from '../library/selection-store.ts';
+import type { Command } from './command.ts';
+import type { ListControl } from './list-control.ts';
+import { useView } from './view-store.ts';
+
+export function listCommands(list: () => ListControl | null): Command[] {
+  const make = (id: string, title: string, keys: string[], run: () => void): Command => ({
+    id,
+    title,
+    group: 'List',
+    keys,
+    enabled: true,
+    run,
+  });
+  return [
+    make('next', 'Next article', ['KeyJ', 'ArrowDown'], () => list()?.move(1)),
+    make('previous', 'Previous article', ['KeyK', 'ArrowUp'], () => list()?.move(-1)),
+    make('open', 'Open', ['Enter'], () => list()?.open()),
+    make('choose-all', 'Choose all', ['$mod+KeyA'], () => void list()?.chooseAll()),
+    make('search', 'Search', ['Slash', '$mod+Shift+KeyF'], () => useView.getState().askForSearch()),
+  ];
+}
+
+const places: { id: string; title: string; key: string | null; view: View }[] = [
+  { id: 'go-all', title: 'All articles', key: 'KeyA', view: everything },
+  { id: 'go-unread', title: 'Unread', key: 'KeyU', view: { kind: 'scope', scope: 'unread' } },
+  { id: 'go-reading', title: 'Reading', key: 'KeyR', view: { kind: 'scope', scope: 'reading' } },
+  { id: 'go-finished', title: 'Finished', key: 'KeyF', view: { kind: 'scope', scope: 'finished' } },
+  { id: 'go-starred', title: 'Starred', key: 'KeyS', view: { kind: 'scope', scope: 'starred' } },
+  {
+    id: 'go-annotated',
+    title: 'With notes or highlights',
+    key: null,
+    view: { kind: 'scope', scope: 'annotated' },
+  },
+  { id: 'go-highlights', title: 'Highlights', key: 'KeyH', view: { kind: 'highlights' } },
+  { id: 'go-notes', title: 'Notes', key: 'KeyN', view: { kind: 'notes' } },
+  { id: 'go-trash', title: 'Trash', key: 'KeyT', view: { kind: 'scope', scope: 'trash' } },
+];
+
+export function goCommands(): Command[] {
+  const view = useView.getState;
+  return [
+    ...places.map(
+      ({ id, title, key, view: to }): Command => ({
+        id,
+        title,
+        group: 'Go to',
+        keys: key === null ? [] : [`KeyG ${key}`],
+        enabled: true,
+        words: 'go to show',
+        run: () => view().show(to),
+      }),
+    ),
+    {
+      id: 'back',
+      title: 'Back to the article before',
+      group: 'Go to',
+      keys: ['Alt+ArrowLeft'],
+      enabled: true,
+      run: () => view().goBack(),
+    },
+    {
+      id: 'forward',
+      title: 'Forward again',
+      group: 'Go to',
+      keys: ['Alt+ArrowRight'],
+      enabled: true,
+      run: () => view().goForward(),
+    },
+  ];
+}
+
+export function windowCommands(
+  settings: Settings,
+  change: (change: Partial<Settings>) => void,
+  toggleSidebar: () => void,
+): Command[] {
+  const view = useView.getState;
+  const theme = (name: Settings['theme'], title: string): Command => ({
+    id: `theme-${name}`,
+    title: `Theme: ${title}`,
+    group: 'Window',
+    keys: [],
+    enabled: settings.theme !== name,
+    words: 'colours appearance',
+    run: () => change({ theme: name }),
+  });
+  const make = (id: string, title: string, keys: string[], run: () => void, words?: string): Command => ({
+    id,
+    title,
+    group: 'Window',
+    keys,
+    enabled: true,
+    ...(words !== undefined && { words }),
+    run,
+  });
+  return [
+    make('palette', 'Go to anything', ['$mod+KeyK'], () => view().openSheet({ kind: 'palette' })),
+    make('toggle-sidebar', 'Show or hide the sidebar', ['BracketLeft'], toggleSidebar),
+    make('toggle-list', 'Show or hide the list', ['BracketRight'], () =>
+      change({ listOpen: !settings.listOpen }),
+    ),
+    make('toggle-notes', 'Show or hide the note', ['KeyN'], () => change({ notesOpen: !settings.notesOpen })),
+    make(
+      'density',
+      settings.density === 'compact' ? 'Comfortable rows' : 'Compact rows',
+      [],
+      () => change({ density: settings.density === 'compact' ? 'comfortable' : 'compact' }),
+      'density',
+    ),
+    make('settings', 'Settings', ['$mod+Comma'], () => view().openSheet({ kind: 'settings' }), 'preferences'),
+    make('keys', 'Keyboard shortcuts', ['Shift+Slash'], () => view().openSheet({ kind: 'keys' }), 'help'),
+    theme('system', 'as the system'),
+    theme('paper', 'paper'),
+    theme('white', 'white'),
+    theme('sepia', 'sepia'),
+    theme('dark', 'dark'),
+    theme('black', 'black'),
+    theme('contrast', 'high contrast'),
+    make('dismiss', 'Back', ['Escape'], stepBack),
+  ];
+}
+
+/** Escape lets go of one thing at a time: the chosen articles, the search, and where one pane is shown, the article. */
+function stepBack(): void {
+  const selection = useSelection.getState();
+  const { query, search, pane, setPane } = useView.getState();
+  if (selection.selected.size > 0) selection.clear();
+  else if (pane === 'reader') setPane('list');
+  else if (query !== '') search('');
+}
+
+export function libraryCommands(start: StartImport, trash: number): Command[] {
+  const view = useView.getState;
+  const make = (id: string, title: string, run: () => void, words: string, enabled = true): Command => ({
+    id,
+    title,
+    group: 'Library',
+    keys: [],
+    enabled,
+    words,
+    run,
+  });
+  return [
+    make('import-files', 'Import files…', () => void start.choose('files'), 'add open'),
+    make('import-folder', 'Import a folder…', () => void start.choose('folder'), 'add open directory'),
+    make('import-samples', 'Import the sample articles', () => void start.samples(), 'add example'),
+    make(
+      'imports',
+      'Imports and receipts',
+      () => view().openSheet({ kind: 'imports', receipt: null }),
+      'history undo',
+    ),
+    make(
+      'empty-trash',
+      'Empty the trash…',
+      () => view().openSheet({ kind: 'empty-trash' }),
+      'erase delete',
+      trash > 0,
+    ),
+  ];
+}
