@@ -35,6 +35,8 @@ export interface ViewState extends ViewAddress {
   sheet: Sheet | null;
   /** Grows whenever the search field shall take the focus. */
   searchAsked: number;
+  /** A highlight that the open article shall show; a new object shows it again. */
+  goTo: { highlight: Id } | null;
 
   /** A saved search is shown with its query. */
   show(view: View, query?: string): void;
@@ -43,7 +45,7 @@ export interface ViewState extends ViewAddress {
   setStrict(strict: boolean): void;
   setSort(sort: SearchSort): void;
   /** `visit` is a step that Back leads back from; looking through the list with the arrows is none. */
-  openArticle(article: Id | null, options?: { visit?: boolean; pane?: Pane }): void;
+  openArticle(article: Id | null, options?: { visit?: boolean; pane?: Pane; highlight?: Id }): void;
   goBack(): void;
   goForward(): void;
   setPane(pane: Pane): void;
@@ -66,6 +68,7 @@ export const useView = create<ViewState>()((set, get) => ({
   sidebarOver: false,
   sheet: null,
   searchAsked: 0,
+  goTo: null,
 
   show: (view, query = '') =>
     set({ view, query, refinement: {}, strict: false, typing: false, pane: 'list', sidebarOver: false }),
@@ -73,10 +76,11 @@ export const useView = create<ViewState>()((set, get) => ({
   search: (query, { typing = false } = {}) => set({ query, typing, strict: false }),
   setStrict: (strict) => set({ strict }),
   setSort: (sort) => set({ sort }),
-  openArticle: (article, { visit = true, pane } = {}) =>
+  openArticle: (article, { visit = true, pane, highlight } = {}) =>
     set((state) => ({
       article,
       articleQuery: state.query,
+      goTo: highlight === undefined ? null : { highlight },
       ...(pane !== undefined && { pane }),
       ...(visit && state.article !== null && article !== state.article
         ? { back: [...state.back, state.article].slice(-most), forward: [] }
@@ -88,6 +92,7 @@ export const useView = create<ViewState>()((set, get) => ({
       if (before === undefined) return {};
       return {
         article: before,
+        goTo: null,
         back: back.slice(0, -1),
         forward: article === null ? forward : [article, ...forward],
         pane: 'reader',

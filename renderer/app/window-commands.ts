@@ -78,6 +78,8 @@ export function windowCommands(
   settings: Settings,
   change: (change: Partial<Settings>) => void,
   toggleSidebar: () => void,
+  /** Closes what lies over the open article; false when nothing did. */
+  dismissInReader: () => boolean,
 ): Command[] {
   const view = useView.getState;
   const theme = (name: Settings['theme'], title: string): Command => ({
@@ -104,7 +106,7 @@ export function windowCommands(
     make('toggle-list', 'Show or hide the list', ['BracketRight'], () =>
       change({ listOpen: !settings.listOpen }),
     ),
-    make('toggle-notes', 'Show or hide the note', ['KeyN'], () => change({ notesOpen: !settings.notesOpen })),
+    make('toggle-notes', 'Show or hide the notes', [], () => change({ notesOpen: !settings.notesOpen })),
     make(
       'density',
       settings.density === 'compact' ? 'Comfortable rows' : 'Compact rows',
@@ -121,7 +123,7 @@ export function windowCommands(
     theme('dark', 'dark'),
     theme('black', 'black'),
     theme('contrast', 'high contrast'),
-    make('dismiss', 'Back', ['Escape'], stepBack),
+    make('dismiss', 'Back', ['Escape'], () => dismissInReader() || stepBack()),
   ];
 }
 

@@ -1,12 +1,29 @@
-import { File, FolderOpen, Sparkles } from 'lucide-react';
+import { File, FolderOpen, PanelLeft, Sparkles } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import styles from './first-screen.module.css';
 import type { StartImport } from './start-import.ts';
 
 /** An empty library is an invitation. */
-export function FirstScreen({ start }: { start: StartImport }) {
+export function FirstScreen({
+  start,
+  onSidebar,
+}: {
+  start: StartImport;
+  /** Shows the sidebar, where it is not in view. */
+  onSidebar: (() => void) | null;
+}) {
   return (
-    <section className={styles.screen} aria-labelledby="first-screen-title">
+    <main className={styles.screen} aria-labelledby="first-screen-title">
+      {onSidebar !== null && (
+        <IconButton
+          className={styles.side ?? ''}
+          label="Show the sidebar"
+          shortcut="["
+          icon={<PanelLeft size={17} aria-hidden />}
+          onClick={onSidebar}
+        />
+      )}
       <div className={styles.words}>
         <h1 id="first-screen-title" className={styles.title}>
           A quiet desk for everything you keep to read
@@ -40,6 +57,6 @@ export function FirstScreen({ start }: { start: StartImport }) {
           </Button>
         </div>
       </div>
-    </section>
+    </main>
   );
 }

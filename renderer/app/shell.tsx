@@ -1,0 +1,190 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ImportSummary, Settings } from '../../contract/model.ts';
+import { useImportEvents, useRunningImports } from '../archive/imports.ts';
+import { announceFailure } from '../archive/notices.ts';
+import type { Uploads } from '../archive/uploads.ts';
+import { useLibraryChanges } from '../archive/use-library-changes.ts';
+import { useOverview } from '../archive/use-overview.ts';
+import { useSettings } from '../archive/use-settings.ts';
+import { DropZone } from '../importing/drop-zone.tsx';
+import { FirstScreen } from '../importing/first-screen.tsx';
+import { outcomeWords } from '../importing/import-words.ts';
+import { useStartImport } from '../importing/start-import.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { PaneHandle } from '../ui/pane-handle.tsx';
+import { SideSheet } from '../ui/side-sheet.tsx';
+import { showToast } from '../ui/toasts.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useKeyboard } from './keyboard.ts';
+import type { ListControl } from './list-control.ts';
+import { MainPane } from './main-pane.tsx';
+import { type ReaderControl, ReaderPane } from './reader-pane.tsx';
+import { Sheets } from './sheets.tsx';
+import styles from './shell.module.css';
+import { SidebarPane } from './sidebar-pane.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { useTheme } from './theme.ts';
+import { useCommandEvents, useCommands } from './use-commands.ts';
+import { useLayout } from './use-layout.ts';
+import { useView } from './view-store.ts';
+
+/** The window: sidebar, list and reader side by side, as many of them as there is room for. */
+export function Shell({ uploads }: { uploads: Uploads | null }) {
+  useLibraryChanges();
+  useImportEvents(tellImport);
+  const { overview, failure } = useOverview();
+  const { settings, known, changeSettings } = useSettings();
+  const layout = useLayout();
+  const start = useStartImport(uploads);
+  const list = useRef<ListControl>(null);
+  const reader = useRef<ReaderControl>(null);
+  const { view, article, pane, setPane, sidebarOver, setSidebarOver } = useView();
+  const [drag, setDrag] = useState<{ sidebar?: number; list?: number }>({});
+  useTheme(settings.theme, known);
+
+  const change = useCallback(
+    (next: Partial<Settings>): void => {
+      changeSettings(next).catch((error: unknown) => announceFailure('Could not keep this setting', error));
+    },
+    [changeSettings],
+  );
+  const toggleSidebar = (): void => {
+    if (layout === 'three') change({ sidebarOpen: !settings.sidebarOpen });
+    else setSidebarOver(!useView.getState().sidebarOver);
+  };
+  const commands = useCommands({
+    list,
+    reader,
+    start,
+    settings,
+    overview,
+    onChangeSettings: change,
+    onToggleSidebar: toggleSidebar,
+  });
+  useKeyboard(commands);
+  useCommandEvents(commands);
+
+  const sidebar = <SidebarPane overview={overview} start={start} onHide={toggleSidebar} />;
+  const sidebarBeside = layout === 'three' && settings.sidebarOpen;
+  // A page of all highlights or notes has the room to itself until an article is opened from it.
+  const isPage = view.kind === 'highlights' || view.kind === 'notes';
+  const listBeside = settings.listOpen || article === null;
+  const showList = layout === 'one' ? pane === 'list' : listBeside;
+  const showReader = layout === 'one' ? pane === 'reader' : !isPage || article !== null;
+  const listWidth = Math.min(drag.list ?? settings.listWidth, layout === 'two' ? 340 : 720);
+  const empty = useEmptyLibrary();
+
+  return (
+    <div className={styles.shell}>
+      <ConnectionBanner />
+      <div className={styles.panes}>
+        {sidebarBeside && (
+          <>
+            <div className={styles.sidebar} style={{ width: drag.sidebar ?? settings.sidebarWidth }}>
+              <ErrorBoundary part="The sidebar">{sidebar}</ErrorBoundary>
+            </div>
+            <PaneHandle
+              label="Width of the sidebar"
+              width={drag.sidebar ?? settings.sidebarWidth}
+              least={180}
+              most={420}
+              onResize={(width) => setDrag({ ...drag, sidebar: width })}
+              onDone={(sidebarWidth) => {
+                setDrag({});
+                change({ sidebarWidth });
+              }}
+              onCollapse={() => change({ sidebarOpen: false })}
+            />
+          </>
+        )}
+        {failure !== null && overview === undefined ? (
+          <EmptyState alert title="The library does not answer">
+            {failure.message}
+          </EmptyState>
+        ) : empty ? (
+          <FirstScreen start={start} onSidebar={sidebarBeside ? null : toggleSidebar} />
+        ) : (
+          <>
+            {showList && (
+              <main className={styles.list} style={{ width: showReader ? listWidth : '100%' }}>
+                <ErrorBoundary part="The list">
+                  <MainPane
+                    settings={settings}
+                    overview={overview}
+                    control={list}
+                    onSidebar={sidebarBeside ? null : toggleSidebar}
+                    onChangeSettings={change}
+                    onRead={() => reader.current?.reading?.focus()}
+                  />
+                </ErrorBoundary>
+              </main>
+            )}
+            {showList && showReader && (
+              <PaneHandle
+                label="Width of the list"
+                width={listWidth}
+                least={260}
+                most={layout === 'two' ? 340 : 640}
+                onResize={(width) => setDrag({ ...drag, list: width })}
+                onDone={(next) => {
+                  setDrag({});
+                  change({ listWidth: next });
+                }}
+                onCollapse={() => change({ listOpen: false })}
+              />
+            )}
+            {showReader && (
+              <ReaderPane
+                settings={settings}
+                control={reader}
+                onChangeSettings={change}
+                onList={
+                  layout === 'one'
+                    ? () => setPane('list')
+                    : showList
+                      ? null
+                      : () => change({ listOpen: true })
+                }
+              />
+            )}
+          </>
+        )}
+      </div>
+      <StatusBar overview={overview} />
+      {layout !== 'three' && (
+        <SideSheet open={sidebarOver} onClose={() => setSidebarOver(false)} label="Sidebar">
+          {sidebar}
+        </SideSheet>
+      )}
+      <Sheets overview={overview} commands={commands} />
+      <DropZone
+        onDrop={uploads === null ? null : (transfer, collection) => void start.drop(transfer, collection)}
+      />
+    </div>
+  );
+}
+
+function useEmptyLibrary(): boolean {
+  const { overview } = useOverview();
+  const running = useRunningImports();
+  const { view, query } = useView();
+  return (
+    overview !== undefined &&
+    overview.counts.all === 0 &&
+    running.length === 0 &&
+    query === '' &&
+    view.kind === 'scope' &&
+    view.scope === 'all'
+  );
+}
+
+function tellImport(summary: ImportSummary): void {
+  const { openSheet } = useView.getState();
+  showToast({
+    title: summary.state === 'cancelled' ? `Cancelled “${summary.label}”` : `Imported “${summary.label}”`,
+    description: outcomeWords(summary),
+    failure: summary.state === 'interrupted',
+    action: { label: 'Receipt', run: () => openSheet({ kind: 'imports', receipt: summary.id }) },
+  });
+}

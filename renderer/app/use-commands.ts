@@ -1,0 +1,82 @@
+import { type RefObject, useEffect } from 'react';
+import type { LibraryOverview, Settings } from '../../contract/model.ts';
+import { useArchive } from '../archive/archive-context.tsx';
+import { useArticleChanges } from '../archive/article-changes.ts';
+import type { StartImport } from '../importing/start-import.ts';
+import { readingCommands } from '../reading/reading-commands.ts';
+import { articleCommands } from './article-commands.ts';
+import type { Command } from './command.ts';
+import type { ListControl } from './list-control.ts';
+import type { ReaderControl } from './reader-pane.tsx';
+import { useTargets } from './use-targets.ts';
+import { useView } from './view-store.ts';
+import { goCommands, libraryCommands, listCommands, windowCommands } from './window-commands.ts';
+
+/** The one list of commands: keys, palette, menus and the sheet of keys all read it. */
+export function useCommands({
+  list,
+  reader,
+  start,
+  settings,
+  overview,
+  onChangeSettings,
+  onToggleSidebar,
+}: {
+  list: RefObject<ListControl | null>;
+  reader: RefObject<ReaderControl | null>;
+  start: StartImport;
+  settings: Settings;
+  overview: LibraryOverview | undefined;
+  onChangeSettings: (change: Partial<Settings>) => void;
+  onToggleSidebar: () => void;
+}): Command[] {
+  const targets = useTargets();
+  const changes = useArticleChanges();
+  const open = useView(({ article }) => article !== null);
+  return [
+    ...listCommands(() => list.current),
+    ...articleCommands(targets, changes, () => list.current),
+    {
+      id: 'note',
+      title: 'Write a note',
+      group: 'Article',
+      keys: ['KeyN'],
+      enabled: open,
+      run: () => reader.current?.writeNote(),
+    },
+    ...readingCommands.map(
+      ({ id, title, keys, run }): Command => ({
+        id,
+        title,
+        group: 'Reading',
+        keys,
+        enabled: open,
+        run: () => {
+          const reading = reader.current?.reading ?? null;
+          if (reading !== null) run(reading);
+        },
+      }),
+    ),
+    ...goCommands(),
+    ...windowCommands(
+      settings,
+      onChangeSettings,
+      onToggleSidebar,
+      () => reader.current?.reading?.dismiss() ?? false,
+    ),
+    ...libraryCommands(start, overview?.counts.trash ?? 0),
+  ];
+}
+
+/** A menu of the desktop, or a second start of the program, names a command. */
+export function useCommandEvents(commands: readonly Command[]): void {
+  const archive = useArchive();
+  useEffect(
+    () =>
+      archive.on('command', ({ name }) => {
+        const command = commands.find(({ id }) => id === name);
+        if (command?.enabled) command.run();
+      }),
+    [archive, commands],
+  );
+}
