@@ -1,5 +1,4 @@
 import './app/jitless.ts';
-import './styles/fonts.ts';
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../contract/client.ts';

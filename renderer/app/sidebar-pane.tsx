@@ -45,17 +45,19 @@ export function SidebarPane({
       }
       foot={
         <div className={styles.foot}>
-          <ImportButton start={start} onHistory={() => openSheet({ kind: 'imports', receipt: null })} />
+          <div className={styles.doors}>
+            <ImportButton start={start} onHistory={() => openSheet({ kind: 'imports', receipt: null })} />
+            <IconButton
+              label="Settings"
+              shortcut={keyNames('$mod+Comma')}
+              icon={<SettingsIcon size={16} aria-hidden />}
+              onClick={() => openSheet({ kind: 'settings' })}
+            />
+          </div>
           <p className={styles.figures}>
-            {overview !== undefined && <span>{formatBytes(overview.bytes)} on disk</span>}
+            {overview !== undefined && `${formatBytes(overview.bytes)} · `}
             <Requests />
           </p>
-          <IconButton
-            label="Settings"
-            shortcut={keyNames('$mod+Comma')}
-            icon={<SettingsIcon size={16} aria-hidden />}
-            onClick={() => openSheet({ kind: 'settings' })}
-          />
         </div>
       }
     />

@@ -6,6 +6,7 @@ import { classes } from '../ui/classes.ts';
 import { formatPublished, readingMinutes } from '../ui/format.ts';
 import { MarkedText } from '../ui/marked-text.tsx';
 import styles from './article-row.module.css';
+import { leadToMark } from './passage-lead.ts';
 import { TagDot } from './tag-dot.tsx';
 
 export type Density = Settings['density'];
@@ -99,9 +100,11 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           {title === undefined ? article.title : <MarkedText text={title.text} marks={title.marks} />}
         </h3>
         {(density === 'comfortable' || best !== null) && (
-          <p className={styles.excerpt} dir="auto">
-            {best === null ? article.excerpt : <Best passage={best} />}
-          </p>
+          <div className={styles.room}>
+            <p className={styles.excerpt} dir="auto">
+              {best === null ? article.excerpt : <Best passage={best} />}
+            </p>
+          </div>
         )}
       </div>
       <span className={styles.spoken}>
@@ -126,11 +129,12 @@ function bestPassage(passages: Passage[]): Passage | null {
 }
 
 function Best({ passage }: { passage: Passage }) {
+  const { text, marks } = leadToMark(passage);
   return (
     <>
       {passage.field === 'note' && <span className={styles.where}>In your note: </span>}
       {passage.field === 'highlight' && <span className={styles.where}>In a highlight: </span>}
-      <MarkedText text={passage.text} marks={passage.marks} />
+      <MarkedText text={text} marks={marks} />
     </>
   );
 }

@@ -46,7 +46,10 @@ export function Timeline({
 
   const shown = pointed === null ? undefined : bins[pointed];
   return (
-    <section className={styles.timeline} aria-label="Articles by date">
+    <section
+      className={classes(styles.timeline, undated > 0 && styles.withUndated)}
+      aria-label="Articles by date"
+    >
       {/* The bars are for the pointer; the two ends below them are for the keyboard. */}
       <div
         ref={track}
@@ -88,14 +91,19 @@ export function Timeline({
       <div className={styles.axis} aria-hidden>
         {shown === undefined ? (
           yearTicks(timeline, 7).map(({ at, year }) => (
-            <span key={year} className={styles.tick} style={{ left: `${(at / bins.length) * 100}%` }}>
+            <span
+              key={year}
+              className={styles.tick}
+              // The last one must not stand out over the edge.
+              style={{ left: `min(${(at / bins.length) * 100}%, 100% - 25px)` }}
+            >
               {year}
             </span>
           ))
         ) : (
           <span
             className={styles.pointedAt}
-            style={{ left: `${(((pointed ?? 0) + 0.5) / bins.length) * 100}%` }}
+            style={{ left: `clamp(48px, ${(((pointed ?? 0) + 0.5) / bins.length) * 100}%, 100% - 48px)` }}
           >
             {binLabel(shown)} · {formatNumber(shown.count)}
           </span>
@@ -103,7 +111,9 @@ export function Timeline({
       </div>
       {undated > 0 && (
         <span className={styles.undated} title={`${formatCount(undated, 'article')} without a date`}>
-          {formatNumber(undated)} undated
+          {formatNumber(undated)}
+          <br />
+          undated
         </span>
       )}
     </section>

@@ -1,5 +1,7 @@
 /** Numbers, sizes, times and dates as the reader's locale writes them. */
-const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
+const language = typeof navigator === 'undefined' ? 'en' : navigator.language;
+/** In English the day comes first, as on the page of an article: `9 Oct 2023` is read the same everywhere. */
+const locale = /^en\b/.test(language) ? 'en-GB' : language;
 
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, {
