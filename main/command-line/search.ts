@@ -106,8 +106,8 @@ async function tellAnswer(
     await output.line();
     await output.line(`${article.title}`);
     await output.line(`  ${[...facts, article.id].join(' · ')}`);
-    for (const { text } of passages.slice(0, 2))
-      await output.line(`  … ${text.replace(/\s+/g, ' ').trim()} …`);
+    // A passage says by itself where something was left out.
+    for (const { text } of passages.slice(0, 2)) await output.line(`  ${text.replace(/\s+/g, ' ').trim()}`);
   }
 }
 

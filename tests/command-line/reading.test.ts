@@ -52,6 +52,15 @@ test('finds what was imported, with passages and marks', async () => {
   expect(Object.keys(answer?.hits[0]?.passages[0] ?? {})).toEqual(['text', 'marks']);
 });
 
+test('prints a passage as it is, with an ellipsis only where something was left out', async () => {
+  const [answer] = (await desk.carrel('search', 'wooden', '--json')).lines() as {
+    hits: { passages: { text: string }[] }[];
+  }[];
+  const passage = answer?.hits[0]?.passages[0]?.text.replace(/\s+/g, ' ').trim();
+  const { stdout } = await desk.carrel('search', 'wooden');
+  expect(stdout.split('\n')).toContain(`  ${passage}`);
+});
+
 test('answers a file of queries with one line each', async () => {
   await desk.write({ 'queries.txt': 'ferry\n\nbakery\r\nnothingofthekind\n' });
   const { code, lines } = await desk.carrel('search', '--queries', 'queries.txt', '--limit', '1');
