@@ -113,6 +113,8 @@ export async function createIndexFeeder(options: {
       .finally(() => {
         running = null;
         clearTimeout(flushTimer);
+        // Woken between the last look at the journal and here.
+        if (dirty && state === 'ready' && !closed) void start().catch(() => undefined);
         if (!closed)
           flushTimer = setTimeout(
             () => void flush().catch((error) => log(`search index: ${error}`)),

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { type DiskPath, type FolderEntry, listFolder } from './list-folder.ts';
-import { isLeftover, isLibrary, isPage, isPageCode, isPageFolder, isPart } from './passed-over.ts';
+import { isLeftover, isPage, isPageCode, isPageFolder, isPageFolderName, isPart } from './passed-over.ts';
 
 /** A file to import, or a place that could not be looked into. */
 export type Found =
@@ -17,6 +17,8 @@ interface OpenFolder {
   next: number;
   /** A page lies here or above: pictures, styles and scripts are its parts. */
   hasPage: boolean;
+  /** Of all entries; made when first needed. */
+  names: ReadonlySet<string> | null;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function* enumerate(
         open.pop();
         continue;
       }
+      if (isPassedOver(entry, folder)) continue;
       const found = await look(entry, join(folder.shownAs, entry.name), open, visited);
       if (found) yield found;
     }
@@ -50,7 +53,7 @@ export async function* enumerate(
   }
 }
 
-/** A file is answered; a folder is opened on top of the others, with what in it is worth a look. */
+/** A file is answered; a folder is opened on top of the others. */
 async function look(
   entry: FolderEntry,
   shownAs: string,
@@ -70,27 +73,32 @@ async function look(
       return problem(shownAs, 'link-loop', 'leads back into a folder that holds it');
     if (visited.has(identity)) return null;
     visited.add(identity);
-    const all = await listFolder(path);
-    if (isLibrary(all.map((one) => one.name)))
+    const entries = await listFolder(path);
+    if (isLibrary(entries))
       return onWalk
         ? null
         : problem(shownAs, 'not-recognised', 'is a Carrel library, not a folder of articles');
     const hasPage =
-      open.at(-1)?.hasPage === true || all.some((one) => one.kind !== 'folder' && isPage(one.name));
-    open.push({ shownAs, identity, entries: worthALook(all, hasPage), next: 0, hasPage });
+      open.at(-1)?.hasPage === true || entries.some((one) => one.kind !== 'folder' && isPage(one.name));
+    open.push({ shownAs, identity, entries, next: 0, hasPage, names: null });
     return null;
   } catch (error) {
     return refusal(shownAs, error);
   }
 }
 
-function worthALook(entries: FolderEntry[], hasPage: boolean): FolderEntry[] {
-  const names = new Set(entries.map((entry) => entry.name));
-  return entries.filter(({ name, kind }) => {
-    if (isLeftover(name)) return false;
-    if (kind !== 'file' && isPageFolder(name, names)) return false;
-    return kind === 'folder' || !hasPage || !isPart(name);
-  });
+/** Decided entry by entry: a folder of 50,000 would otherwise hold up every answer. */
+function isPassedOver({ name, kind }: FolderEntry, folder: OpenFolder): boolean {
+  if (isLeftover(name) || (folder.hasPage && kind !== 'folder' && isPart(name))) return true;
+  if (kind === 'file' || !isPageFolderName(name)) return false;
+  folder.names ??= new Set(folder.entries.map((entry) => entry.name));
+  return isPageFolder(name, folder.names);
+}
+
+/** A library of ours, perhaps the very one that is being filled: what it holds has been imported once. */
+function isLibrary(entries: readonly FolderEntry[]): boolean {
+  const has = (wanted: string): boolean => entries.some(({ name }) => name === wanted);
+  return has('library.db') && has('originals');
 }
 
 function fileOrRefusal(path: DiskPath, name: string, shownAs: string, onWalk: boolean): Found {

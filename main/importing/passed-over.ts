@@ -32,15 +32,15 @@ export function isLeftover(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || leftovers.has(name.toLowerCase());
 }
 
-/** A library of ours, perhaps the very one that is being filled: what it holds has been imported once. */
-export function isLibrary(names: readonly string[]): boolean {
-  return names.includes('library.db') && names.includes('originals');
-}
-
 /** A folder that holds the parts of a page which lies beside it. Names or whole paths, the same in both. */
 export function isPageFolder(name: string, beside: ReadonlySet<string>): boolean {
   const stem = pageFolder.exec(name)?.[1];
   return stem !== undefined && pageEndings.some((ending) => beside.has(stem + ending));
+}
+
+/** It could be one, by its ending. */
+export function isPageFolderName(name: string): boolean {
+  return pageFolder.test(name);
 }
 
 export function isPage(name: string): boolean {

@@ -106,6 +106,27 @@ test('ends an import at Ctrl-C, keeps what is stored and leaves the library in g
   expect((await desk.carrel('verify')).code).toBe(0);
 });
 
+test('loses nothing that was stored when it is killed, and goes on where it was', async () => {
+  const many = Array.from({ length: 1_200 }, (_, index) => [
+    `many/${index}.txt`,
+    `Number ${index}\n\nText of ${index}.`,
+  ]);
+  await desk.write(Object.fromEntries(many));
+  const child = desk.start('import', 'many');
+  const ending = ended(child);
+  await firstStored(desk);
+  child.kill('SIGKILL');
+  await ending;
+  const { all } = (await desk.carrel('stats', '--json')).lines()[0] as { all: number };
+  expect(all).toBeGreaterThan(0);
+  expect(all).toBeLessThan(1_200);
+  expect((await desk.carrel('verify', '--json')).lines()).toMatchObject([
+    { articles: all, originals: all, damaged: [], missing: [], database: 'sound', index: 'sound' },
+  ]);
+  const rest = (await desk.carrel('import', 'many', '--json')).lines().at(-1);
+  expect(rest).toMatchObject({ stored: 1_200 - all, duplicates: all, problems: 0 });
+});
+
 /** Through the running program's own socket, as a second program sees it. */
 async function firstStored({ carrel }: Desk): Promise<void> {
   for (;;) {

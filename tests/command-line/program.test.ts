@@ -137,18 +137,23 @@ test('says that a port is taken', async () => {
   expect([code, stderr]).toEqual([1, expect.stringContaining('port is taken')]);
 });
 
-test('works through npm, as the first page says', async () => {
+test('works through npm from any folder, as the first page says', async () => {
   await desk.write(dispatches);
   const root = resolve(import.meta.dirname, '../..');
   const npm = (...args: string[]) =>
     ended(
-      spawn('npm', ['run', '--silent', 'carrel', '--', ...args, '--library', desk.library, '--json'], {
-        cwd: root,
-        shell: false,
-        env: { ...process.env, CARREL_SETTINGS: desk.path('settings') },
-      }),
+      spawn(
+        'npm',
+        ['--prefix', root, 'run', '--silent', 'carrel', '--', ...args, '--library', 'my library', '--json'],
+        {
+          cwd: desk.folder,
+          shell: process.platform === 'win32',
+          env: { ...process.env, CARREL_SETTINGS: desk.path('settings') },
+        },
+      ),
     );
-  const imported = await npm('import', desk.path('in'));
+  const imported = await npm('import', 'in');
   expect(imported.lines().at(-1)).toMatchObject({ event: 'done', stored: 3 });
   expect((await npm('search', 'north shore')).lines()).toMatchObject([{ total: 2 }]);
+  expect((await desk.carrel('stats', '--json')).lines()).toMatchObject([{ all: 3 }]);
 });
