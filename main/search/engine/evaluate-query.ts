@@ -33,12 +33,23 @@ export function evaluateQuery(
   const relaxed: Relaxation[] = [];
   const matchers: TextMatcher[] = [];
 
+  const known = new Map<string, Matches>();
+  // What is said twice is looked for, and shown, once.
+  const once = (key: unknown[], evaluate: () => Matches): Matches => {
+    const name = JSON.stringify(key);
+    const matches = known.get(name) ?? evaluate();
+    known.set(name, matches);
+    return matches;
+  };
+
   const visit = (node: QueryNode, wanted: boolean): Matches => {
     switch (node.kind) {
       case 'word':
-        return word(node, wanted);
-      case 'phrase':
-        return phrase(node, wanted);
+        return once([node.field, node.term, node.prefix, wanted], () => word(node, wanted));
+      case 'phrase': {
+        const terms = node.tokens.map(({ term }) => term);
+        return once([node.field, terms, node.prefix, node.slop, wanted], () => phrase(node, wanted));
+      }
       case 'where': {
         const holds = holdCondition(index, node.condition, options.collectionsNamed);
         const hits = new Uint8Array(index.size);

@@ -4,6 +4,12 @@ import { positionOf, spanOf } from './places.ts';
 /** A way to read a phrase as a row of terms. */
 export type PhrasePath = string[];
 
+/** A word of a path; only the last can be the beginning of one. */
+export interface PathWord {
+  term: string;
+  prefix: boolean;
+}
+
 const mostPaths = 8;
 
 /**
@@ -26,6 +32,17 @@ export function phrasePaths(tokens: readonly Token[]): PhrasePath[] {
   return paths;
 }
 
+/** The different words of a path, and which of them stands where in it. */
+export function wordsOfPath(path: PhrasePath, prefix: boolean): { words: PathWord[]; order: number[] } {
+  const words: PathWord[] = [];
+  const order = path.map((term, nth) => {
+    const isPrefix = prefix && nth === path.length - 1;
+    const known = words.findIndex((word) => word.term === term && word.prefix === isPrefix);
+    return known >= 0 ? known : words.push({ term, prefix: isPrefix }) - 1;
+  });
+  return { words, order };
+}
+
 /**
  * How often the terms of a path stand one after another. `placesOf` gives the places of the nth term in one field.
  */
@@ -43,30 +60,41 @@ export function countPhrases(length: number, placesOf: (nth: number) => readonly
   return ends.size;
 }
 
-/** Whether all the terms stand, in any order, with at most `slop` other words among them. */
+/** Whether all of so many words stand, in any order, within a window of positions. */
 export function standNear(
-  length: number,
-  placesOf: (nth: number) => readonly number[],
-  slop: number,
+  words: number,
+  placesOf: (word: number) => readonly number[],
+  window: number,
 ): boolean {
-  const all: { position: number; nth: number }[] = [];
-  for (let nth = 0; nth < length; nth++)
-    for (const place of placesOf(nth)) all.push({ position: positionOf(place), nth });
+  const all: { position: number; word: number }[] = [];
+  for (let word = 0; word < words; word++)
+    for (const place of placesOf(word)) all.push({ position: positionOf(place), word });
   all.sort((a, b) => a.position - b.position);
-  const counts = new Array<number>(length).fill(0);
-  let missing = length;
+  return windowsOfAll(all, words, window).length > 0;
+}
+
+/**
+ * Stretches `[first, last]` of occurrences, in the order of their positions, that hold all of so many words and are no
+ * wider than the window. One for each last occurrence; linear in time.
+ */
+export function windowsOfAll(
+  occurrences: readonly { position: number; word: number }[],
+  words: number,
+  window: number,
+): [number, number][] {
+  const found: [number, number][] = [];
+  const counts = new Array<number>(words).fill(0);
+  let missing = words;
   let first = 0;
-  for (const { position, nth } of all) {
-    if (counts[nth] === 0) missing--;
-    counts[nth] = (counts[nth] ?? 0) + 1;
-    while (missing === 0) {
-      const oldest = all[first];
-      if (oldest === undefined) break;
-      if (position - oldest.position < length + slop) return true;
-      first++;
-      counts[oldest.nth] = (counts[oldest.nth] ?? 0) - 1;
-      if (counts[oldest.nth] === 0) missing++;
+  for (const [last, { position, word }] of occurrences.entries()) {
+    if (counts[word] === 0) missing--;
+    counts[word] = (counts[word] ?? 0) + 1;
+    for (; position - (occurrences[first]?.position ?? 0) >= window; first++) {
+      const gone = occurrences[first]?.word ?? 0;
+      counts[gone] = (counts[gone] ?? 0) - 1;
+      if (counts[gone] === 0) missing++;
     }
+    if (missing === 0) found.push([first, last]);
   }
-  return false;
+  return found;
 }

@@ -1,7 +1,11 @@
 const sentenceEnd = /[.!?\u0589\u2026\u3002\uff01\uff1f:]["'\u201d\u00bb)\]]?\s/u;
 const gap = /\s/u;
+/** A single line break is one within a paragraph: see contract/article-text.ts. */
+const betweenParagraphs = '\n\n';
 /** So far away is the end of a word looked for; beyond, words are not what the text is made of. */
 const nearGap = 40;
+/** No more of a passage than this lies before its first match: what follows mostly says more. */
+const before = 0.6;
 
 /**
  * The stretch of about `length` characters around `[start, end)`, from the beginning of its sentence where that is near,
@@ -23,10 +27,10 @@ export function cutPassage(
 }
 
 function beginning(text: string, start: number, spare: number): number {
-  const earliest = Math.max(0, start - spare);
+  const earliest = Math.max(0, start - Math.floor(spare * before));
   const stretch = text.slice(earliest, start);
-  const paragraph = stretch.lastIndexOf('\n');
-  if (paragraph >= 0) return earliest + paragraph + 1;
+  const paragraph = stretch.lastIndexOf(betweenParagraphs);
+  if (paragraph >= 0) return earliest + paragraph + betweenParagraphs.length;
   if (earliest === 0) return 0;
   const sentence = sentenceEnd.exec(stretch);
   if (sentence !== null) return earliest + sentence.index + sentence[0].length;
@@ -37,7 +41,7 @@ function beginning(text: string, start: number, spare: number): number {
 }
 
 function ending(text: string, end: number, latest: number): number {
-  const paragraph = text.slice(end, latest).indexOf('\n');
+  const paragraph = text.slice(end, latest).indexOf(betweenParagraphs);
   if (paragraph >= 0) return end + paragraph;
   if (latest >= text.length) return text.length;
   for (let at = latest; at > Math.max(end, latest - nearGap); at--) if (gap.test(text.charAt(at))) return at;

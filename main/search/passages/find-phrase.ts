@@ -1,8 +1,12 @@
 import type { Token } from '../analysis/read-tokens.ts';
-import { phrasePaths } from '../engine/phrase-paths.ts';
+import {
+  type PathWord,
+  type PhrasePath,
+  phrasePaths,
+  windowsOfAll,
+  wordsOfPath,
+} from '../engine/phrase-paths.ts';
 import type { PhraseNode } from '../query/query-tree.ts';
-
-type IsNth = (token: Token, nth: number) => boolean;
 
 /** Where a phrase stands among the tokens of a text; tokens that are none of its words may be missing. */
 export function findPhrase(tokens: readonly Token[], phrase: PhraseNode): [number, number][] {
@@ -12,19 +16,26 @@ export function findPhrase(tokens: readonly Token[], phrase: PhraseNode): [numbe
     if (here === undefined) byPosition.set(token.position, [token]);
     else here.push(token);
   }
-  return phrasePaths(phrase.tokens).flatMap((path) => {
-    const isNth: IsNth = ({ term }, nth) =>
-      term === path[nth] || (phrase.prefix && nth === path.length - 1 && term.startsWith(path[nth] ?? ''));
-    return phrase.slop === null
-      ? findInOrder(byPosition, path.length, isNth)
-      : findNear(tokens, path.length, isNth, phrase.slop);
-  });
+  return phrasePaths(phrase.tokens).flatMap((path) =>
+    phrase.slop === null
+      ? findInOrder(byPosition, path, phrase.prefix)
+      : findNear(tokens, path, phrase.prefix, phrase.slop),
+  );
 }
 
-function findInOrder(byPosition: Map<number, Token[]>, length: number, isNth: IsNth): [number, number][] {
+function isWord({ term }: Token, word: PathWord): boolean {
+  return word.prefix ? term.startsWith(word.term) : term === word.term;
+}
+
+function findInOrder(
+  byPosition: Map<number, Token[]>,
+  path: PhrasePath,
+  prefix: boolean,
+): [number, number][] {
+  const last = path.length - 1;
   const endOf = (token: Token, nth: number): number | null => {
-    if (!isNth(token, nth)) return null;
-    if (nth === length - 1) return token.end;
+    if (!isWord(token, { term: path[nth] ?? '', prefix: prefix && nth === last })) return null;
+    if (nth === last) return token.end;
     for (const next of byPosition.get(token.position + token.span) ?? []) {
       const end = endOf(next, nth + 1);
       if (end !== null) return end;
@@ -41,15 +52,24 @@ function findInOrder(byPosition: Map<number, Token[]>, length: number, isNth: Is
 }
 
 /** The words themselves, wherever all of them stand near enough. */
-function findNear(tokens: readonly Token[], length: number, isNth: IsNth, slop: number): [number, number][] {
-  const words = tokens.filter((token) => Array.from({ length }, (_, nth) => isNth(token, nth)).some(Boolean));
+function findNear(
+  tokens: readonly Token[],
+  path: PhrasePath,
+  prefix: boolean,
+  slop: number,
+): [number, number][] {
+  const { words } = wordsOfPath(path, prefix);
+  const occurrences = tokens.flatMap((token) =>
+    words.flatMap((wanted, word) =>
+      isWord(token, wanted) ? { position: token.position, word, start: token.start, end: token.end } : [],
+    ),
+  );
   const found: [number, number][] = [];
-  let first = 0;
-  words.forEach((token, last) => {
-    while ((words[first]?.position ?? 0) + length + slop <= token.position) first++;
-    const group = words.slice(first, last + 1);
-    const all = Array.from({ length }, (_, nth) => group.some((member) => isNth(member, nth)));
-    if (all.every(Boolean)) for (const member of group) found.push([member.start, member.end]);
-  });
+  let marked = 0;
+  for (const [first, last] of windowsOfAll(occurrences, words.length, path.length + slop)) {
+    for (const { start, end } of occurrences.slice(Math.max(first, marked), last + 1))
+      found.push([start, end]);
+    marked = last + 1;
+  }
   return found;
 }
