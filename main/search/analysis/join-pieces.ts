@@ -54,7 +54,8 @@ function wholeForm(words: readonly Word[]): string | null {
 function word(terms: string[], joints: number[]): string | null {
   const tied = joints.every((joint) => joint === apostrophe || joint === hyphen);
   const initials = joints.every((joint) => joint === fullStop) && terms.every((term) => term.length === 1);
-  return tied || initials ? terms.join('') : null;
+  // Letters that meet in the whole may have a spelling of their own: ե and ւ.
+  return tied || initials ? foldWord(terms.join('')) : null;
 }
 
 function date(terms: string[], joints: number[]): string | null {
