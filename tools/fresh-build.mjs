@@ -28,7 +28,7 @@ export async function freshBuild() {
     const started = new Date();
     const vite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
     // Its report goes to stderr: stdout belongs to the command that waits for it.
-    const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
     });
