@@ -167,13 +167,23 @@ export function closest(element: PageElement, test: (element: PageElement) => bo
  * Words of the names an author gave an element: `entry-content relatedPosts` → entry, content, related, posts. Names that
  * say how a thing looks (`mt-20`, `md:flex`) and anchors made of whole headings are left out.
  */
-export function nameWords(element: PageElement): string[] {
+export function nameWords(element: PageElement): readonly string[] {
+  const known = knownWords.get(element);
+  if (known !== undefined) return known;
+  const words = readNameWords(element);
+  knownWords.set(element, words);
+  return words;
+}
+/** Every element is asked several times, by several rules. */
+const knownWords = new WeakMap<PageElement, readonly string[]>();
+
+function readNameWords(element: PageElement): string[] {
   const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
   if (names === ' ') return [];
   return names
     .slice(0, 1_000)
     .split(/\s+/)
-    .filter((name) => !/[:[\]/]|-\d+(?:\.\d+)?$/.test(name))
+    .filter((name) => name !== '' && !/[:[\]/]|-\d+(?:\.\d+)?$/.test(name))
     .flatMap((name) => {
       const words = name
         .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -142,7 +142,7 @@ function isAuthorPage(link: PageElement): boolean {
   );
 }
 
-function parentWords(element: PageElement): string[] {
+function parentWords(element: PageElement): readonly string[] {
   const parent = element.parentNode;
   return parent !== null && isElement(parent) ? nameWords(parent) : [];
 }
@@ -205,10 +205,10 @@ function bylines(page: PageDocument): string[] {
       ].includes(element.tagName)
     )
       continue;
-    if (element.childNodes.length > 6 || isAside(element)) continue;
+    if (element.childNodes.length > 6) continue;
     const text = textOf(element);
     const byline = text.length <= longestName * 1.5 ? readByline(text) : null;
-    if (byline !== null) return [byline.author];
+    if (byline !== null && !isAside(element)) return [byline.author];
   }
   return [];
 }
