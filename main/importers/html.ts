@@ -3,9 +3,10 @@ import { ArchiveError } from '../../contract/errors.ts';
 import { isText, type PageDocument, parseHtml } from '../cleaning/parse-html.ts';
 import { composePage } from './html/composed-page.ts';
 import { extractArticle } from './html/extract-article.ts';
+import { languageFits } from './html/metadata/language-fits.ts';
 import { readMetadata } from './html/metadata/read-metadata.ts';
 import { decodePage, imageVariables, settleXhtml } from './html/page-source.ts';
-import { completeAddresses, findAll, limitDepth } from './html/page-tree.ts';
+import { completeAddresses, findAll, limitDepth, textOf } from './html/page-tree.ts';
 import { readImages } from './html/read-images.ts';
 import { recogniseHtml } from './html/recognise-html.ts';
 import type { ImportedArticle, Importer, ImporterContext, SourceFile } from './importer.ts';
@@ -33,10 +34,10 @@ async function readPage(file: SourceFile, context: ImporterContext): Promise<Imp
       `"${file.name}" holds over ${largestMarkup / 1024 / 1024} MiB of markup, the limit for a web page.`,
     );
   const page = parseHtml(settleXhtml(source));
+  composePage(page);
   limitDepth(page);
   const { base, description, statedBody, ...fields } = readMetadata(page);
   const variables = imageVariables(styleTexts(page));
-  composePage(page);
   const content = extractArticle(
     page,
     {
@@ -50,8 +51,10 @@ async function readPage(file: SourceFile, context: ImporterContext): Promise<Imp
   );
   const { images, missing } = await readImages(content, context, variables);
   completeAddresses(content, base);
+  const { language, ...others } = fields;
   return {
-    ...fields,
+    ...others,
+    ...(language !== undefined && languageFits(language.value, textOf(content)) && { language }),
     html: serializeOuter(content),
     images,
     missing,

@@ -2,7 +2,7 @@ import { attribute, isElement, type PageElement, type PageParent } from '../../c
 import { type BoilerplateSign, boilerplateSign, isContentName } from './boilerplate-names.ts';
 import { closest } from './page-tree.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
-import { alike, hasSentence, plainWords, visualLength } from './words.ts';
+import { hasSentence, plainWords, saysTitle, visualLength } from './words.ts';
 
 /** A block and how much it speaks for being part of an article: 0, or up to its length. */
 export interface WeighedBlock extends TextBlock {
@@ -203,10 +203,10 @@ function findTitleBlock(blocks: readonly WeighedBlock[], title: string | null): 
   const wanted = plainWords(title);
   let best: { index: number; level: number } | null = null;
   for (const [index, { owner, text }] of blocks.entries()) {
-    if (text.length > title.length * 2 + 20) continue;
+    if (text.length > title.length * 3 + 20) continue;
     const heading = closest(owner, (element) => /^h[1-6]$/.test(element.tagName));
     const level = heading === null ? 7 : Number(heading.tagName.slice(1));
-    const same = plainWords(text) === wanted || (level < 4 && alike(text, title) > 0.8);
+    const same = plainWords(text) === wanted || (level < 4 && saysTitle(text, title));
     if (same && level < (best?.level ?? 8)) best = { index, level };
   }
   return best?.index ?? null;

@@ -4,7 +4,7 @@ import type { Content } from './find-content.ts';
 import { closest, detach, findFirst, removeAll, textOf } from './page-tree.ts';
 import { isEndingHeading, isExactEnding, isStockLine, pointsElsewhere } from './stock-phrases.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
-import { alike, plainWords } from './words.ts';
+import { plainWords, saysTitle } from './words.ts';
 
 export interface PruneHints {
   title: string | null;
@@ -34,7 +34,7 @@ function dropTitle(root: PageElement, title: string | null): void {
   const wanted = plainWords(title);
   const blocks = textBlocks(root).slice(0, 30);
   const at = blocks.findIndex(
-    ({ owner, text }) => plainWords(text) === wanted || (isHeading(owner) && alike(text, title) > 0.9),
+    ({ owner, text }) => plainWords(text) === wanted || (isHeading(owner) && saysTitle(text, title)),
   );
   if (at < 0) return;
   for (const block of blocks.slice(0, at + 1))
@@ -52,11 +52,13 @@ function isGood({ owner, text, linked }: TextBlock): boolean {
   return !isHeading(owner) && text.length >= 60 && linked < text.length * 0.4 && sentence.test(text);
 }
 
-/** Before the first paragraph: lines that repeat author and date, name the section, or count minutes and shares. */
+/** Before the first paragraph and after the standfirst: lines that repeat author and date, name the section, or count minutes and shares. */
 function dropHead(root: PageElement, { byline }: PruneHints): void {
+  let paragraphs = 0;
   for (const block of textBlocks(root)) {
-    if (isGood(block)) return;
-    if (inCaption(block.owner)) continue;
+    if (isGood(block)) paragraphs += 1;
+    if (paragraphs > 1) return;
+    if (isGood(block) || inCaption(block.owner)) continue;
     const { text, linked } = block;
     const repeats =
       byline !== null && text.length < byline.length + 60 && plainWords(text).includes(plainWords(byline));
@@ -73,7 +75,8 @@ function isDateLine(text: string): boolean {
   const hasDate = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:19|20)\d{2})(?!\d)/.test(
     text,
   );
-  return hasDate && (text.match(/\p{L}+/gu) ?? []).length <= 6 && !/[.!?]$/.test(text);
+  const words = (text.match(/\p{L}+/gu) ?? []).length;
+  return hasDate && words <= 6 && (words <= 2 || !/[.!?]$/.test(text));
 }
 
 /**
@@ -186,16 +189,17 @@ function dropEndOfLinks(root: PageElement): void {
 
 function inCaption(element: PageElement): boolean {
   return (
-    closest(
-      element,
-      ({ tagName }) => tagName === 'figure' || tagName === 'figcaption' || tagName === 'table',
-    ) !== null
+    closest(element, ({ tagName }) => tagName === 'figure' || tagName === 'figcaption') !== null ||
+    inTable(element)
   );
 }
 
+/** In a cell of a table of data; what only lays out the page has cells full of paragraphs. */
 function inTable(element: PageElement): boolean {
-  return closest(element, ({ tagName }) => tagName === 'td' || tagName === 'th') !== null;
+  const cell = closest(element, ({ tagName }) => tagName === 'td' || tagName === 'th');
+  return cell !== null && textOf(cell).length < longestCell;
 }
+const longestCell = 300;
 
 /** Takes a line out, and what held nothing else. */
 function dropBlock(block: TextBlock, root: PageElement): void {

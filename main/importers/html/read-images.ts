@@ -59,7 +59,7 @@ export async function readImages(
 
   unwrapPictures(content);
   for (const image of findAll(content, (element) => element.tagName === 'img')) {
-    const addresses = candidates(image, variables);
+    const addresses = isPixel(image) ? [] : candidates(image, variables);
     let found: string | null = null;
     let placeholder = false;
     for (const address of addresses) {
@@ -80,7 +80,9 @@ export async function readImages(
       const reason = tooLarge ? 'too-large' : first.startsWith('data:') ? 'unsupported' : 'absent';
       result.missing.push({
         kind: 'image',
-        address: first.slice(0, first.startsWith('data:') ? 40 : 2_000),
+        address: first.startsWith('data:')
+          ? first.slice(0, 40)
+          : (relativePath(first) ?? first).slice(0, 2_000),
         reason,
       });
       const alternative = attribute(image, 'alt') ?? '';
@@ -90,6 +92,11 @@ export async function readImages(
     } else replaceWith(image, []);
   }
   return result;
+}
+
+/** Pictures of one pixel count visits. */
+function isPixel(image: PageElement): boolean {
+  return ['width', 'height'].some((name) => /^\s*[01](?:px)?\s*$/.test(attribute(image, name) ?? ''));
 }
 
 /** Addresses an image may be had from, the likeliest to be the full picture first. */

@@ -25,3 +25,12 @@ export function visualLength(text: string): number {
   const ideographs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0;
   return text.length + ideographs * 1.5;
 }
+
+/** Whether a heading says the title: the same words, nearly, or with a kicker before or a byword after them. */
+export function saysTitle(heading: string, title: string): boolean {
+  const said = plainWords(heading);
+  const wanted = plainWords(title);
+  if (said === wanted || alike(heading, title) > 0.8) return true;
+  if (wanted.length < said.length * 0.4 || !wanted.includes(' ')) return false;
+  return said.endsWith(` ${wanted}`) || said.startsWith(`${wanted} `);
+}

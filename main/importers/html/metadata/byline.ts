@@ -207,7 +207,8 @@ function bylines(page: PageDocument): string[] {
       continue;
     if (element.childNodes.length > 6) continue;
     const text = textOf(element);
-    const byline = text.length <= longestName * 1.5 ? readByline(text) : null;
+    const [line = ''] = text.split(/\s+[|·•]\s+/, 1);
+    const byline = text.length <= longestName * 1.5 ? readByline(line) : null;
     if (byline !== null && !isAside(element)) return [byline.author];
   }
   return [];

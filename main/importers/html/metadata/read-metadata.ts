@@ -1,11 +1,14 @@
 import type { FieldOrigin } from '../../../../contract/model.ts';
 import type { PageDocument } from '../../../cleaning/parse-html.ts';
 import type { Stated } from '../../importer.ts';
+import { textOf } from '../page-tree.ts';
+import { plainWords } from '../words.ts';
 import { findByline } from './byline.ts';
 import { nameValues, textValue } from './json-ld.ts';
 import { firstMeta, gatherFacts, type PageFacts } from './page-facts.ts';
 import { findPublished } from './published.ts';
 import { type SavedFrom, savedFrom } from './saved-from.ts';
+import { titleParts } from './site-name.ts';
 import { findTitle } from './title.ts';
 
 export interface PageMetadata {
@@ -124,8 +127,19 @@ function findSource(facts: PageFacts, address: string | null): Stated | null {
     named(firstMeta(facts, 'og:site_name'), 'open-graph') ??
     named(firstMeta(facts, 'dc.publisher', 'dcterms.publisher', 'citation_journal_title'), 'dublin-core') ??
     named(firstMeta(facts, 'application-name', 'apple-mobile-web-app-title'), 'meta') ??
+    named(besideHeading(facts), 'markup') ??
     (address === null ? null : stated(new URL(address).hostname.replace(/^www\./, ''), 'inferred'))
   );
+}
+
+/** Of a window title in two parts, one of which is the heading of the page, the other is the name of the site. */
+function besideHeading(facts: PageFacts): string | null {
+  const parts = titleParts(facts.title ?? '');
+  if (parts.length !== 2) return null;
+  const headings = new Set(facts.headings.map(({ element }) => plainWords(textOf(element))));
+  const other = parts.find((part) => !headings.has(plainWords(part)));
+  const found = parts.some((part) => headings.has(plainWords(part)));
+  return found && other !== undefined && plainWords(other).split(' ').length <= 5 ? other.trim() : null;
 }
 
 function named(value: string | null, origin: FieldOrigin): Stated | null {

@@ -55,10 +55,15 @@ function shownTitle(
   const heading = best?.heading ?? (alone ? only : undefined);
   if (heading === undefined) return null;
   // A heading may begin with the name of its section or a kicker; the stated title says where the title itself begins.
-  const same = candidates.find(({ value }) => plainWords(value) === plainWords(heading));
-  if (same !== undefined) return { value: heading, origin: same.origin };
-  const inside = candidates.find(({ value }) => endsWith(heading, value));
+  const same = (candidate: Stated): boolean => plainWords(candidate.value) === plainWords(heading);
+  const named = candidates.filter(({ origin }) => origin !== 'markup');
+  const equal = named.find(same);
+  if (equal !== undefined) return { value: heading, origin: equal.origin };
+  const inside = named.find(({ value }) => endsWith(heading, value));
   if (inside !== undefined) return { value: heading.slice(-inside.value.length), origin: inside.origin };
+  // The title of the window has the punctuation between kicker and title that the heading leaves to its style.
+  const window = candidates.find(same);
+  if (window !== undefined && /[:–—-]/.test(window.value) && !/[:–—-]/.test(heading)) return window;
   return { value: heading, origin: 'markup' };
 }
 

@@ -1,7 +1,7 @@
 import { attribute, isElement, type PageDocument, type PageElement } from '../../../cleaning/parse-html.ts';
 import { closest, elementsOf, findFirst, hasWord, nameWords, textOf } from '../page-tree.ts';
 import { type TextBlock, textBlocks } from '../text-blocks.ts';
-import { alike, plainWords } from '../words.ts';
+import { plainWords, saysTitle } from '../words.ts';
 import { machineDate, writtenDate } from './written-date.ts';
 
 /** Dates as the readers of a page see them: marked by their element or class, else in a short line by the title. */
@@ -86,9 +86,7 @@ function dateByTitle(page: PageDocument, title: string | null, language: string 
 
 function titleIndex(blocks: readonly TextBlock[], title: string): number {
   const wanted = plainWords(title);
-  const heading = blocks.findIndex(
-    ({ owner, text }) => inHeading(owner) && (plainWords(text) === wanted || alike(text, title) > 0.8),
-  );
+  const heading = blocks.findIndex(({ owner, text }) => inHeading(owner) && saysTitle(text, title));
   return heading >= 0 ? heading : blocks.findIndex(({ text }) => plainWords(text) === wanted);
 }
 
