@@ -6,6 +6,7 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/build-first.mjs',
   // Two programs side by side would fight for the focus, and most machines for the processor.
   workers: 1,
   fullyParallel: false,

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { freshBuild } from '../tools/fresh-build.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const out = join(root, 'out');
+
+// The build that everybody runs, made anew when it is older than its sources.
+beforeAll(() => freshBuild(), 180_000);
+
+/** Everything that a built file can load, at its start or later, through all of its chunks. */
+function loadedBy(entry: string): { modules: Set<string>; files: Set<string> } {
+  const modules = new Set<string>();
+  const files = new Set<string>();
+  const visit = (path: string): void => {
+    if (files.has(path)) return;
+    files.add(path);
+    const text = readFileSync(path, 'utf8');
+    // One that stands in quotes is text of a code generator, and nothing that runs.
+    for (const [, , name = ''] of text.matchAll(
+      /(?<!["'`])\b(require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g,
+    )) {
+      if (name.startsWith('.')) visit(join(dirname(path), name));
+      else modules.add(name);
+    }
+  };
+  visit(join(out, entry));
+  return { modules, files };
+}
+
+const entries = ['index', 'archive-process', 'loopback', 'cli', 'search-worker', 'import-worker'];
+
+test('the hosts without Electron never load it', () => {
+  for (const entry of entries.filter((name) => name !== 'index')) {
+    const { modules, files } = loadedBy(`main/${entry}.js`);
+    expect(files.size, entry).toBeGreaterThan(1);
+    expect(
+      [...modules].filter((name) => name.startsWith('electron')),
+      entry,
+    ).toEqual([]);
+  }
+  expect(loadedBy('main/index.js').modules).toContain('electron');
+});
+
+test('nothing of node_modules is needed at run time', () => {
+  for (const entry of entries) {
+    const foreign = [...loadedBy(`main/${entry}.js`).modules].filter(
+      (name) => !isBuiltin(name) && name !== 'electron',
+    );
+    expect(foreign, entry).toEqual([]);
+  }
+});
+
+test('the preload is one file that loads Electron alone', () => {
+  const { modules, files } = loadedBy('preload/index.js');
+  expect([...modules]).toEqual(['electron']);
+  expect(files.size).toBe(1);
+});
+
+test('the main thread of the desktop keeps no database and runs on an older Node', () => {
+  const { modules } = loadedBy('main/index.js');
+  expect(modules).not.toContain('node:sqlite');
+});
+
+test('the interface and the fonts of the article page are there, with their licences', () => {
+  for (const file of [
+    'index.html',
+    'reader/reader.css',
+    'reader/fonts.css',
+    'reader/fonts/literata-LICENSE.txt',
+  ])
+    expect(existsSync(join(out, 'renderer', file)), file).toBe(true);
+  const css = readFileSync(join(out, 'renderer/reader/fonts.css'), 'utf8');
+  const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+  expect(fonts.length).toBeGreaterThan(20);
+  for (const font of fonts) expect(existsSync(join(out, 'renderer/reader', font)), font).toBe(true);
+});
+
+test('the page of the interface holds no script, style or address that its policy would refuse', () => {
+  const html = readFileSync(join(out, 'renderer/index.html'), 'utf8');
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|https?:/);
+});
