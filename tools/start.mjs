@@ -19,7 +19,9 @@ try {
 }
 const reason = whyNoDesktop() ?? (await openDesktop());
 console.error(`carrel: ${reason}; Carrel opens in your browser instead.`);
-// In this very process: a Ctrl-C meets the program itself. It reads the arguments that this script was given.
+// In this very process: a Ctrl-C meets the program itself. It reads the arguments that this script was given, but for the
+// one that only a Chromium knows.
+process.argv.splice(2, Infinity, ...given.filter((argument) => argument !== '--no-sandbox'));
 createRequire(import.meta.url)('../out/main/loopback.js');
 
 function whyNoDesktop() {

@@ -7,6 +7,8 @@ import { type ArchiveProcess, connectProcess } from './connect-process.ts';
 import { forkArchiveProcess } from './fork-archive-process.ts';
 import { keepArchive } from './keep-archive.ts';
 
+/** Two programs and their workers may share a busy machine. */
+const patiently = { timeout: 15_000 };
 const root = resolve(import.meta.dirname, '../..');
 let scratch: string;
 let started: ArchiveProcess[];
@@ -57,7 +59,7 @@ test('one that is killed is started again, and what it acknowledged is there', a
   const client = createClient(kept);
   await client.notes.save({ id: 'note000001', article: null, text: 'Acknowledged.', revision: 0 });
   started[0]?.kill();
-  await expect.poll(() => states).toEqual(['reconnecting', 'connected']);
+  await expect.poll(() => states, patiently).toEqual(['reconnecting', 'connected']);
   const { notes } = await client.notes.list({});
   expect(notes.map(({ text }) => text)).toEqual(['Acknowledged.']);
   await kept.close();

@@ -9,6 +9,8 @@ import { openConfStore } from '../../settings/conf-store.ts';
 import { createSettingsStore, type SettingsStore } from '../../settings/settings-store.ts';
 import { type Loopback, startLoopback } from './start-loopback.ts';
 
+/** Two programs and their workers may share a busy machine. */
+const patiently = { timeout: 15_000 };
 const root = resolve(import.meta.dirname, '../../..');
 let scratch: string;
 let archive: Archive;
@@ -228,7 +230,7 @@ test('imports what was uploaded under the name it had, and leaves nothing behind
     name: 'night train.txt',
     path: 'Clippings/night train.txt',
   });
-  await expect.poll(() => readdirSync(newFolder(before) ?? '')).toEqual([]);
+  await expect.poll(() => readdirSync(newFolder(before) ?? ''), patiently).toEqual([]);
   const again = await call('host.importUploads', { uploads: [id] });
   expect(again.reply).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
@@ -274,12 +276,12 @@ test('an upload that breaks off leaves nothing, and holds up nobody', async () =
     `POST /upload?name=half.txt HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${otherCookie}\r\n` +
       'Content-Type: application/octet-stream\r\nX-Carrel: 1\r\nContent-Length: 5000\r\n\r\nhalf',
   );
-  await expect.poll(() => newFolder(before)).toBeDefined();
+  await expect.poll(() => newFolder(before), patiently).toBeDefined();
   const folder = newFolder(before) ?? '';
-  await expect.poll(() => readdirSync(folder)).toHaveLength(1);
+  await expect.poll(() => readdirSync(folder), patiently).toHaveLength(1);
   expect(statSync(folder).mode & 0o077).toBe(0);
   socket.destroy();
-  await expect.poll(() => readdirSync(folder)).toEqual([]);
+  await expect.poll(() => readdirSync(folder), patiently).toEqual([]);
   await other.close();
   expect(existsSync(folder)).toBe(false);
 });
