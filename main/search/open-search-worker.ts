@@ -81,8 +81,13 @@ export async function openSearchWorker({ workerFile, ...data }: SearchWorkerOpti
     status: () => call('status'),
     async close() {
       if (ended !== null) return;
+      const opened = await call('status').then(
+        () => true,
+        () => false,
+      );
       try {
-        await call('close');
+        // What could not be opened has nothing to close.
+        if (opened) await call('close');
       } finally {
         ended ??= new ArchiveError('disconnected', 'Searching was closed.');
         await worker.terminate();

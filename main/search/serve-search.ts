@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArchiveError, toErrorReport } from '../../contract/errors.ts';
-import { openDatabase } from '../storage/database.ts';
+import { type Database, openDatabase } from '../storage/database.ts';
 import { openSearchEngine } from './engine/open-search-engine.ts';
 import type { SearchEngine } from './search-engine.ts';
 import { createStoredTexts } from './stored-texts.ts';
@@ -17,19 +17,22 @@ export function serveSearch(): void {
   const port = parentPort;
   if (!port) throw new Error('The search worker runs in a worker thread.');
   const { folder, database: path }: SearchWorkerData = workerData;
-  const database = openDatabase(path, { readOnly: true });
-  const opening = openSearchEngine({ folder, texts: createStoredTexts(database) });
   const send = (message: FromSearchWorker): void => port.postMessage(message);
+  const open = async (): Promise<{ engine: SearchEngine; database: Database }> => {
+    const database = openDatabase(path, { readOnly: true });
+    return { engine: await openSearchEngine({ folder, texts: createStoredTexts(database) }), database };
+  };
+  const opening = open();
+  // Every call says why it failed.
+  opening.catch(() => undefined);
 
   port.on('message', async (message: ToSearchWorker) => {
-    const { call } = message;
+    const { call, method } = message;
     try {
-      const value = await answer(await opening, message);
+      const { engine, database } = await opening;
+      const value = await answer(engine, message);
+      if (method === 'close') database.close();
       send({ call, ok: true, value });
-      if (message.method === 'close') {
-        database.close();
-        port.close();
-      }
     } catch (error) {
       const stack = error instanceof Error && !(error instanceof ArchiveError) ? (error.stack ?? null) : null;
       send({ call, ok: false, error: toErrorReport(error), stack });
