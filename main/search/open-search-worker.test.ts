@@ -105,6 +105,23 @@ describe('the queue of typed queries', () => {
     hits: [],
   });
 
+  test('answers all pages of one query, and none of the query that it took the place of', async () => {
+    const find = createTypingQueue(async ({ query, offset }) => answer(`${query} ${offset}`));
+    const asked: [string, number][] = [
+      ['h', 0],
+      ['ha', 0],
+      ['ha', 50],
+      ['har', 0],
+      ['har', 50],
+    ];
+    const outcomes = await Promise.allSettled(
+      asked.map(([query, offset]) => find(requestFor(query, { offset }))),
+    );
+    expect(
+      outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.understood : null)),
+    ).toEqual(['h 0', null, null, 'har 0', 'har 50']);
+  });
+
   test('goes on after a query that failed', async () => {
     const find = createTypingQueue(async ({ query }) => {
       if (query === 'bad') throw new Error('bad');

@@ -80,7 +80,9 @@ export interface EngineAnswer {
   total: number;
   /** The engine's own time. */
   milliseconds: number;
+  /** Words answered by near spellings; `shown` is empty for what was left out, as a date that is none. */
   relaxed: Relaxation[];
+  /** Over all hits. The 200 commonest values; all months, by name, articles without a date under the empty name. */
   facets: {
     source: { name: string; count: number }[];
     place: { name: string; count: number }[];
@@ -90,6 +92,7 @@ export interface EngineAnswer {
   hits: EngineHit[];
 }
 
+/** `rebuilding` while nothing is in the index, else `ready`: how far it is behind the library only the archive knows. */
 export interface EngineStatus extends IndexStatus {
   /** Position in the journal up to which everything is in the index; 0 when nothing is. */
   cursor: number;
@@ -97,15 +100,23 @@ export interface EngineStatus extends IndexStatus {
 }
 
 export interface SearchEngine {
-  /** Adds or replaces documents; visible to `find` when the promise settles. `cursor` is the journal position reached. */
+  /**
+   * Adds or replaces documents; visible to `find` when the promise settles. `cursor` is the journal position reached: all
+   * that stands before it must be in the index by then, since anything may become durable at once. A document whose words
+   * are the same costs only its facts.
+   */
   add(documents: SearchDocument[], cursor: number): Promise<void>;
   remove(ids: string[], cursor: number): Promise<void>;
   /** Replaces all entries of quick find that are not articles. */
   setSuggestions(entries: SuggestEntry[]): Promise<void>;
+  /** From a worker, a query still being typed that a newer one overtakes is rejected as `cancelled`. */
   find(request: SearchRequest): Promise<EngineAnswer>;
   /** Quick find over titles, sources, places, tags, collections, saved searches: fuzzy, prefix, as you type. */
   suggest(text: string, limit: number): Promise<Suggestion[]>;
-  /** Words of `text` (from any article) that the query would mark: [start, end) offsets. For the opened article. */
+  /**
+   * Words of `text` (from any article) that the query would mark, near spellings included: [start, end) offsets. For the
+   * opened article: what is looked for in other fields than its text is not marked.
+   */
   mark(query: string, text: string, language: string): Promise<[number, number][]>;
   /** Makes everything added so far durable. Costs a write of what changed since the last one. */
   flush(): Promise<void>;

@@ -3,19 +3,19 @@ import type { EngineAnswer, SearchRequest } from './search-engine.ts';
 
 type Find = (request: SearchRequest) => Promise<EngineAnswer>;
 
-interface Next {
+interface Waiting {
   request: SearchRequest;
-  resolve(answer: EngineAnswer | Promise<EngineAnswer>): void;
+  resolve(answer: Promise<EngineAnswer>): void;
   reject(error: Error): void;
 }
 
 /**
- * Lets one query that is being typed run at a time and keeps only the newest of those that wait: the letters between are
- * of no use to anybody once they are overtaken. Those are rejected as `cancelled`.
+ * Lets one query that is being typed run at a time. When another is typed, those that wait are of no use to anybody any
+ * more and are rejected as `cancelled`; further pages of the same query are not another.
  */
 export function createTypingQueue(find: Find): Find {
   let running = false;
-  let next: Next | null = null;
+  let waiting: Waiting[] = [];
 
   const run = async (request: SearchRequest): Promise<EngineAnswer> => {
     running = true;
@@ -23,16 +23,18 @@ export function createTypingQueue(find: Find): Find {
       return await find(request);
     } finally {
       running = false;
-      const waiting = next;
-      next = null;
-      if (waiting !== null) waiting.resolve(run(waiting.request));
+      const next = waiting.shift();
+      next?.resolve(run(next.request));
     }
   };
   return (request) => {
     if (!running) return run(request);
-    next?.reject(new ArchiveError('cancelled', 'A newer query took the place of this one.'));
+    for (const { request: older, reject } of waiting)
+      if (older.query !== request.query)
+        reject(new ArchiveError('cancelled', 'A newer query took the place of this one.'));
+    waiting = waiting.filter(({ request: older }) => older.query === request.query);
     return new Promise((resolve, reject) => {
-      next = { request, resolve, reject };
+      waiting.push({ request, resolve, reject });
     });
   };
 }

@@ -1,3 +1,4 @@
+import { foldText } from '../../storage/fold-text.ts';
 import { dayStretch } from '../query/read-range.ts';
 import type { DocumentFacts } from './analyse-document.ts';
 
@@ -32,6 +33,8 @@ export class Columns {
   readonly tags = new ValueTable();
   readonly collections = new ValueTable();
   readonly facts: (DocumentFacts | undefined)[] = [];
+  /** What titles are sorted by, the same as in the library's lists. */
+  readonly titleKeys: string[] = [];
   source = new Uint32Array(0);
   place = new Uint32Array(0);
   language = new Uint32Array(0);
@@ -58,6 +61,7 @@ export class Columns {
     const days = dayStretch(facts.published);
     const added = Date.parse(facts.added);
     this.facts[slot] = facts;
+    this.titleKeys[slot] = foldText(facts.title);
     this.source[slot] = this.sources.intern(facts.source);
     this.place[slot] = this.places.intern(facts.place);
     this.language[slot] = this.languages.intern(facts.language);
@@ -76,6 +80,7 @@ export class Columns {
   remove(slot: number): void {
     this.alive[slot] = 0;
     this.facts[slot] = undefined;
+    this.titleKeys[slot] = '';
     this.tagsOf[slot] = [];
     this.collectionsOf[slot] = [];
   }

@@ -34,10 +34,13 @@ function orderOf(index: ArticleIndex, scores: Float32Array | null, sort: SearchS
   return (a, b) => one?.(a, b) || two?.(a, b) || three?.(a, b) || b - a;
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 function byTitle({ columns }: ArticleIndex): Order {
-  return (a, b) => collator.compare(columns.facts[a]?.title ?? '', columns.facts[b]?.title ?? '');
+  const { titleKeys } = columns;
+  return (a, b) => {
+    const one = titleKeys[a] ?? '';
+    const other = titleKeys[b] ?? '';
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
 }
 
 /** The first `count` in order, sorted. For a short list a heap of the best so far beats sorting them all. */
