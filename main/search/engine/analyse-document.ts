@@ -82,7 +82,7 @@ export function fingerprintOf(document: SearchDocument): string {
 }
 
 /** The texts of a field; several where no phrase may reach from one into the next. */
-export function fieldTexts(document: SearchDocument, field: TextField): string[] {
+function fieldTexts(document: SearchDocument, field: TextField): string[] {
   switch (field) {
     case 'tag':
       return document.tags;
