@@ -3,12 +3,17 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { ArchiveEvent } from '../contract/events.ts';
 import type { Reply, Transport } from '../contract/transport.ts';
 
+// One subscription for all: many parts of the interface listen, and Electron takes eleven listeners for a leak.
+const listeners = new Set<(event: ArchiveEvent) => void>();
+ipcRenderer.on('archive:event', (_event, event: ArchiveEvent) => {
+  for (const listener of listeners) listener(event);
+});
+
 const bridge: Transport = {
   call: (method, input) => ipcRenderer.invoke('archive:call', method, input) as Promise<Reply>,
   listen(listener) {
-    const pass = (_event: unknown, event: ArchiveEvent): void => listener(event);
-    ipcRenderer.on('archive:event', pass);
-    return () => ipcRenderer.off('archive:event', pass);
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   },
 };
 contextBridge.exposeInMainWorld('archive', bridge);

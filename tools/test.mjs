@@ -57,7 +57,7 @@ const unitReport = join(reports, 'unit.json');
 await suite(
   'unit, property and behaviour tests',
   'vitest',
-  ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
   unitReport,
   {},
   (report) => ({

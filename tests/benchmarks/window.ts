@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../e2e/find-browser.ts';
+import { layOut } from './importing/corpora.ts';
+
+const program = resolve(import.meta.dirname, '../../out/main/cli.js');
+const queries = [
+  'galuzin talks',
+  'crude oil price',
+  'Երևանում կառավարություն',
+  'bank of engalnd rate',
+  'the company said',
+];
+
+/**
+ * What a reader feels of the window, in a real browser on the loopback host: how long any task holds it up while thousands
+ * of articles come in, and how long it takes from a key to its results on the screen.
+ *
+ * @param most files of each format at most; default 5,000, which gives about 10,000 articles.
+ */
+export async function run([most = '5000']: readonly string[] = []): Promise<void> {
+  if (!existsSync(program)) throw new Error('Build first: npm run build');
+  const root = await mkdtemp(join(tmpdir(), 'carrel-benchmark-'));
+  const serving = spawn(process.execPath, [
+    program,
+    'serve',
+    '--library',
+    join(root, 'library'),
+    '--port',
+    '0',
+    '--no-open',
+  ]);
+  const browser = await chromium.launch({
+    executablePath: findBrowser() ?? '',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.addInitScript(watch);
+    await page.goto(await addressOf(serving));
+    const folders = layOut(root, Number(most)).slice(0, 2);
+    const started = performance.now();
+    for (const { folder } of folders) await importInto(join(root, 'library'), folder);
+    const seconds = (performance.now() - started) / 1000;
+    const count = await page
+      .getByRole('searchbox')
+      .or(page.getByLabel('Search', { exact: true }))
+      .first()
+      .getAttribute('placeholder');
+    const tasks = await page.evaluate(() => window.longTasks);
+    console.log(
+      `while importing (${count}, ${seconds.toFixed(0)} s): ${tasks.length} tasks over 50 ms, longest ${Math.max(0, ...tasks).toFixed(0)} ms`,
+    );
+    await measureTyping(page);
+  } finally {
+    await browser.close();
+    serving.kill();
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+declare global {
+  interface Window {
+    longTasks: number[];
+    painted: number[];
+  }
+}
+
+/** Runs in the page: long tasks, and the time from a key to the second frame after its answer came. */
+function watch(): void {
+  window.longTasks = [];
+  window.painted = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.longTasks.push(entry.duration);
+  }).observe({ type: 'longtask', buffered: true });
+  let keyAt = 0;
+  addEventListener(
+    'keydown',
+    () => {
+      keyAt = performance.now();
+    },
+    true,
+  );
+  const fetchNow = window.fetch;
+  window.fetch = async (input, init) => {
+    const pressed = keyAt;
+    const response = await fetchNow(input, init);
+    if (String(input).endsWith('/call/search.find') && pressed > 0)
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => window.painted.push(performance.now() - pressed)),
+      );
+    return response;
+  };
+}
+
+async function measureTyping(page: Page): Promise<void> {
+  const field = page.getByLabel('Search', { exact: true }).first();
+  const all: number[] = [];
+  for (const query of queries) {
+    await page.evaluate(() => {
+      window.painted = [];
+      window.longTasks = [];
+    });
+    await field.click();
+    await field.fill('');
+    await field.pressSequentially(query, { delay: 120 });
+    await page.waitForTimeout(1_000);
+    const { painted, tasks } = await page.evaluate(() => ({
+      painted: window.painted,
+      tasks: window.longTasks,
+    }));
+    all.push(...painted);
+    console.log(`${query.padEnd(28)} ${summary(painted)}; ${tasks.length} tasks over 50 ms`);
+  }
+  console.log(`all keys                     ${summary(all)}`);
+}
+
+function summary(times: number[]): string {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number): string =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
+  return `${sorted.length} answers, key to paint p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`;
+}
+
+function addressOf(serving: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    serving.stdout?.on('data', (chunk) => {
+      output += chunk;
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*token=[\w-]+/.exec(output)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    serving.on('exit', (code) => reject(new Error(`the loopback host ended with ${code}: ${output}`)));
+  });
+}
+
+/** By the command line, which hands the import to the program that holds the library. */
+function importInto(library: string, folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, 'import', folder, '--library', library, '--json'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    child.on('exit', (code) =>
+      code === 0 || code === 3 ? resolve() : reject(new Error(`import ended with ${code}`)),
+    );
+  });
+}
