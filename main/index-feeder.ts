@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { IndexStatus } from '../contract/model.ts';
 import type { Journal } from './library/journal.ts';
 import type { SearchEngine } from './search/search-engine.ts';
@@ -106,7 +107,7 @@ export async function createIndexFeeder(options: {
       .catch((error: unknown) => {
         state = 'failed';
         message = error instanceof Error ? error.message : String(error);
-        log(`search index: ${error instanceof Error ? error.stack : String(error)}`);
+        log(`search index: ${inspect(error)}`);
         tell(true);
         throw error;
       })

@@ -79,7 +79,7 @@ function watch(): void {
   }).observe({ type: 'longtask', buffered: true });
   let keyAt = 0;
   addEventListener(
-    'keydown',
+    'beforeinput',
     () => {
       keyAt = performance.now();
     },
