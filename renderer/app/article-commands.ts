@@ -44,7 +44,7 @@ export function articleCommands(
       const [id] = ids;
       if (id !== undefined) openSheet({ kind: 'details', id });
     }),
-    make('trash', 'Move to the trash', ['Shift+Digit3', 'Delete'], (found) => {
+    make('trash', 'Move to the trash', ['Shift+Digit3', '#', 'Shift+#', 'Delete'], (found) => {
       if (inTrash(found)) return openSheet({ kind: 'erase', ids: found.ids });
       list()?.advance();
       useSelection.getState().clear();

@@ -7,6 +7,8 @@ export interface Command {
   /** As tinykeys writes them; the first is the one that is shown. */
   keys: readonly string[];
   enabled: boolean;
+  /** Whether its key means this here and now; where it does not, the key keeps its own meaning. */
+  when?: () => boolean;
   /** Found by the palette under these words too. */
   words?: string;
   run: () => void;

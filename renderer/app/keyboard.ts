@@ -3,8 +3,8 @@ import { createKeybindingsHandler } from 'tinykeys';
 import type { Command } from './command.ts';
 
 /**
- * Every key of every command. Keys with Ctrl or ⌘ work everywhere; plain ones wherever nobody types and no menu or
- * dialog is open, which have keys of their own.
+ * Every key of every command. Some work everywhere; plain ones wherever nobody types and no menu or dialog is open, which
+ * have keys of their own.
  */
 export function useKeyboard(commands: readonly Command[]): void {
   const newest = useRef(commands);
@@ -16,13 +16,14 @@ export function useKeyboard(commands: readonly Command[]): void {
     const run = (id: string) => (event: KeyboardEvent) => {
       const command = newest.current.find((one) => one.id === id);
       if (event.defaultPrevented || command === undefined || !command.enabled) return;
+      if (command.when?.() === false) return;
       event.preventDefault();
       command.run();
     };
     const plain: Record<string, (event: KeyboardEvent) => void> = {};
     const held: Record<string, (event: KeyboardEvent) => void> = {};
     for (const { id, keys } of newest.current)
-      for (const key of keys) (/\$mod|Alt\+|^F\d/.test(key) ? held : plain)[key] = run(id);
+      for (const key of keys) (worksEverywhere(key) ? held : plain)[key] = run(id);
     const onPlain = createKeybindingsHandler(plain, { ignore: takesPlainKeys });
     const onHeld = createKeybindingsHandler(held, { ignore: (event) => event.isComposing || event.repeat });
     window.addEventListener('keydown', onPlain);
@@ -32,6 +33,11 @@ export function useKeyboard(commands: readonly Command[]): void {
       window.removeEventListener('keydown', onHeld);
     };
   }, [bindings]);
+}
+
+/** Keys with Ctrl or ⌘ and the function keys; but what edits text belongs to whoever types. */
+function worksEverywhere(key: string): boolean {
+  return /^(?:\$mod\+|F\d)/.test(key) && !/^\$mod\+Key[ACVXYZ]$/.test(key);
 }
 
 const typing =

@@ -38,7 +38,7 @@ export function useListControl(
     const now = performance.now();
     const wait = now - lastMove.current < 250 ? restMs : 0;
     lastMove.current = now;
-    timer.current = window.setTimeout(() => view().openArticle(id, { visit: false }), wait);
+    timer.current = window.setTimeout(() => view().openArticle(id, { visit: false, fromList: true }), wait);
   };
   const activate = (index: number): void => {
     const id = rows.rowAt(index)?.article.id ?? null;
@@ -84,7 +84,7 @@ export function useListControl(
       else if (held.toggle) selection().toggle(index, id);
       else {
         selection().activate(index, id);
-        view().openArticle(id, { pane: 'reader' });
+        view().openArticle(id, { pane: 'reader', fromList: true });
       }
     },
     chooseAll: async () => {
@@ -100,7 +100,7 @@ export function useListControl(
       const id = rows.rowAt(index)?.article.id;
       if (id === undefined) return;
       selection().activate(index, id);
-      view().openArticle(id, { pane: 'reader' });
+      view().openArticle(id, { pane: 'reader', fromList: true });
     },
     advance: () => {
       advancing.current = true;

@@ -1,5 +1,5 @@
 import { PanelLeft } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { LibraryOverview, Settings } from '../../contract/model.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
@@ -65,6 +65,7 @@ export function ListPane(props: ListPaneProps) {
     control.open();
     onRead();
   };
+  useArrowsFromNowhere((event) => moveByKey(event, control, read));
   return (
     <section className={styles.pane} aria-label={title}>
       <div className={styles.top}>
@@ -191,8 +192,23 @@ export function ListPane(props: ListPaneProps) {
   );
 }
 
+/** While nothing has the keyboard, its keys are the list's. */
+function useArrowsFromNowhere(press: (event: globalThis.KeyboardEvent) => void): void {
+  const newest = useRef(press);
+  newest.current = press;
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      if (event.target === document.body && !event.defaultPrevented) newest.current(event);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'preventDefault' | 'stopPropagation'>;
+
 /** The list's own keys, while it has the focus; letters are commands of the window. */
-function moveByKey(event: KeyboardEvent, control: ListControl, read: () => void): void {
+function moveByKey(event: Press, control: ListControl, read: () => void): void {
   const extend = event.shiftKey;
   switch (event.key) {
     case 'ArrowDown':

@@ -42,3 +42,12 @@ test('what is in the library comes before commands, and the search is always the
     'search',
   ]);
 });
+
+test('after > only commands are offered', () => {
+  const groups = paletteGroups(
+    '>trash',
+    [{ kind: 'article', target: 'article-one', label: 'Trash in the river', detail: '2023' }],
+    commands,
+  );
+  expect(groups.flatMap(({ items }) => items.map(itemKey))).toEqual(['command go-trash']);
+});

@@ -13,13 +13,23 @@ export interface PaletteGroup {
 
 const mostCommands = 6;
 
-/** What was found, what could be done, and in the end always the search itself. Nothing typed: what can be done. */
+/**
+ * What was found, what could be done, and in the end always the search itself. Nothing typed: what can be done. After `>`
+ * only commands.
+ */
 export function paletteGroups(
   text: string,
   suggestions: readonly Suggestion[],
   commands: readonly Command[],
 ): PaletteGroup[] {
   const wanted = text.trim();
+  if (wanted.startsWith('>'))
+    return [
+      {
+        value: 'Commands',
+        items: rankCommands(wanted.slice(1), commands).map((command) => ({ kind: 'command', command })),
+      },
+    ];
   const offered = rankCommands(wanted, commands);
   const groups: PaletteGroup[] = [];
   if (suggestions.length > 0)

@@ -26,7 +26,7 @@ export function Palette({ commands, onSuggestion, onSearch, onClose }: PalettePr
   const { data } = useQuery({
     queryKey: ['suggest', text],
     queryFn: async () => (await archive.search.suggest({ text, limit: 8 })).suggestions,
-    enabled: text.trim() !== '',
+    enabled: text.trim() !== '' && !text.startsWith('>'),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   });

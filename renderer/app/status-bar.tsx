@@ -17,7 +17,7 @@ export function StatusBar({ overview }: { overview: LibraryOverview | undefined 
         {overview !== undefined && (
           <>
             <span>{formatCount(overview.counts.all, 'article')}</span>
-            <span className={styles.size}>{formatBytes(overview.bytes)}</span>
+            <span>{formatBytes(overview.bytes)}</span>
           </>
         )}
       </span>
@@ -30,7 +30,7 @@ function IndexWords() {
   if (index === undefined) return null;
   switch (index.state) {
     case 'ready':
-      return <span className={styles.index}>Index complete</span>;
+      return <span>Index complete</span>;
     case 'catching-up':
     case 'rebuilding':
       return (

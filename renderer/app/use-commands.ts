@@ -34,6 +34,13 @@ export function useCommands({
   const changes = useArticleChanges();
   const open = useView(({ article }) => article !== null);
   return [
+    // Before those whose key is the same one without Shift: some systems send `?` without saying so.
+    ...windowCommands(
+      settings,
+      onChangeSettings,
+      onToggleSidebar,
+      () => reader.current?.reading?.dismiss() ?? false,
+    ),
     ...listCommands(() => list.current),
     ...articleCommands(targets, changes, () => list.current),
     {
@@ -58,12 +65,6 @@ export function useCommands({
       }),
     ),
     ...goCommands(),
-    ...windowCommands(
-      settings,
-      onChangeSettings,
-      onToggleSidebar,
-      () => reader.current?.reading?.dismiss() ?? false,
-    ),
     ...libraryCommands(start, overview?.counts.trash ?? 0),
   ];
 }

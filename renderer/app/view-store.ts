@@ -17,6 +17,15 @@ export type Sheet =
   | { kind: 'empty-trash' }
   | { kind: 'erase'; ids: Id[] };
 
+export interface OpenOptions {
+  /** A step that Back leads back from; looking through the list with the arrows is none. */
+  visit?: boolean;
+  pane?: Pane;
+  highlight?: Id;
+  /** It was a hit of the search in the list: the words are marked in it. */
+  fromList?: boolean;
+}
+
 export interface ViewState extends ViewAddress {
   /** The search is being typed: its last word matches as a prefix. */
   typing: boolean;
@@ -44,8 +53,7 @@ export interface ViewState extends ViewAddress {
   search(query: string, options?: { typing?: boolean }): void;
   setStrict(strict: boolean): void;
   setSort(sort: SearchSort): void;
-  /** `visit` is a step that Back leads back from; looking through the list with the arrows is none. */
-  openArticle(article: Id | null, options?: { visit?: boolean; pane?: Pane; highlight?: Id }): void;
+  openArticle(article: Id | null, options?: OpenOptions): void;
   goBack(): void;
   goForward(): void;
   setPane(pane: Pane): void;
@@ -76,10 +84,11 @@ export const useView = create<ViewState>()((set, get) => ({
   search: (query, { typing = false } = {}) => set({ query, typing, strict: false }),
   setStrict: (strict) => set({ strict }),
   setSort: (sort) => set({ sort }),
-  openArticle: (article, { visit = true, pane, highlight } = {}) =>
+  openArticle: (article, { visit = true, pane, highlight, fromList = false } = {}) =>
     set((state) => ({
       article,
-      articleQuery: state.query,
+      // The same article again, at a highlight, keeps the words that it was found by.
+      articleQuery: fromList ? state.query : article === state.article ? state.articleQuery : '',
       goTo: highlight === undefined ? null : { highlight },
       ...(pane !== undefined && { pane }),
       ...(visit && state.article !== null && article !== state.article

@@ -16,11 +16,17 @@ export function listCommands(list: () => ListControl | null): Command[] {
     run,
   });
   return [
-    make('next', 'Next article', ['KeyJ', 'ArrowDown'], () => list()?.move(1)),
-    make('previous', 'Previous article', ['KeyK', 'ArrowUp'], () => list()?.move(-1)),
+    make('next', 'Next article', ['KeyJ'], () => list()?.move(1)),
+    make('previous', 'Previous article', ['KeyK'], () => list()?.move(-1)),
     make('open', 'Open', ['Enter'], () => list()?.open()),
-    make('choose-all', 'Choose all', ['$mod+KeyA'], () => void list()?.chooseAll()),
-    make('search', 'Search', ['Slash', '$mod+Shift+KeyF'], () => useView.getState().askForSearch()),
+    {
+      ...make('choose-all', 'Choose all', ['$mod+KeyA'], () => void list()?.chooseAll()),
+      // In the article it chooses the text.
+      when: () => !(document.activeElement instanceof HTMLIFrameElement),
+    },
+    make('search', 'Search', ['Slash', '/', 'Shift+/', '$mod+Shift+KeyF'], () =>
+      useView.getState().askForSearch(),
+    ),
   ];
 }
 
@@ -115,7 +121,13 @@ export function windowCommands(
       'density',
     ),
     make('settings', 'Settings', ['$mod+Comma'], () => view().openSheet({ kind: 'settings' }), 'preferences'),
-    make('keys', 'Keyboard shortcuts', ['Shift+Slash'], () => view().openSheet({ kind: 'keys' }), 'help'),
+    make(
+      'keyboard',
+      'Keyboard shortcuts',
+      ['Shift+Slash', 'Shift+?', '?'],
+      () => view().openSheet({ kind: 'keys' }),
+      'help',
+    ),
     theme('system', 'as the system'),
     theme('paper', 'paper'),
     theme('white', 'white'),
@@ -123,15 +135,16 @@ export function windowCommands(
     theme('dark', 'dark'),
     theme('black', 'black'),
     theme('contrast', 'high contrast'),
-    make('dismiss', 'Back', ['Escape'], () => dismissInReader() || stepBack()),
+    make('dismiss', 'Back', ['Escape'], () => stepBack(dismissInReader)),
   ];
 }
 
-/** Escape lets go of one thing at a time: the chosen articles, the search, and where one pane is shown, the article. */
-function stepBack(): void {
+/** Escape lets go of one thing at a time: the chosen articles, what lies over the page, the article, the search. */
+function stepBack(dismissInReader: () => boolean): void {
   const selection = useSelection.getState();
   const { query, search, pane, setPane } = useView.getState();
   if (selection.selected.size > 0) selection.clear();
+  else if (dismissInReader()) return;
   else if (pane === 'reader') setPane('list');
   else if (query !== '') search('');
 }

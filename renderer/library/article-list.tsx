@@ -36,7 +36,7 @@ export interface ArticleListProps {
 
 export function ArticleList(props: ArticleListProps) {
   const { rows, label, density, searching, tags, handle, onChoose, onStar, menu, onMenu } = props;
-  const { active, selected } = useSelection();
+  const { active, activeId, selected } = useSelection();
   const tagColours = useMemo(() => new Map(tags.map(({ name, colour }) => [name, colour])), [tags]);
   const key = useRef(rows.key);
   useEffect(() => {
@@ -102,7 +102,7 @@ export function ArticleList(props: ArticleListProps) {
               total={rows.total}
               id={rowId(index)}
               density={density}
-              active={index === active}
+              active={index === active && row.article.id === activeId}
               selected={selected.has(row.article.id)}
               choosing={selected.size > 0}
               tagColours={tagColours}

@@ -55,28 +55,28 @@ export function ArticleMenu(props: ArticleMenuProps) {
       <MenuSeparator />
       <MenuItem
         icon={<Star size={14} />}
-        shortcut="s"
+        shortcut="S"
         onSelect={() => void changes.star(ids, !article.starred)}
       >
         {article.starred ? 'Take the star away' : 'Star'}
       </MenuItem>
       <MenuItem
         icon={<CircleDot size={14} />}
-        shortcut="m"
+        shortcut="M"
         onSelect={() => void changes.setState(ids, article.state === 'unread' ? 'reading' : 'unread')}
       >
         {article.state === 'unread' ? 'Mark as read' : 'Mark as unread'}
       </MenuItem>
       <MenuItem
         icon={<CircleCheck size={14} />}
-        shortcut="e"
+        shortcut="E"
         disabled={article.state === 'finished' && ids.length === 1}
         onSelect={() => void changes.setState(ids, 'finished')}
       >
         Mark as finished
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Tag size={14} />} shortcut="t" onSelect={props.onTags}>
+      <MenuItem icon={<Tag size={14} />} shortcut="T" onSelect={props.onTags}>
         Tags…
       </MenuItem>
       <SubMenu label="Put into collection" icon={<Folder size={14} />}>
@@ -86,7 +86,7 @@ export function ArticleMenu(props: ArticleMenuProps) {
           </MenuItem>
         ))}
         {collections.length > 0 && <MenuSeparator />}
-        <MenuItem icon={<Plus size={14} />} shortcut="c" onSelect={props.onCollections}>
+        <MenuItem icon={<Plus size={14} />} shortcut="C" onSelect={props.onCollections}>
           Collections…
         </MenuItem>
       </SubMenu>

@@ -48,6 +48,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
       role="option"
       id={id}
       data-index={index}
+      data-active={active || undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
       aria-selected={selected || (active && !choosing)}

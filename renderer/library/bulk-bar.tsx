@@ -46,7 +46,7 @@ export function BulkBar({ ids, inTrash, onTags, onCollections, onErase, onClear 
         <>
           <IconButton
             label="Star"
-            shortcut="s"
+            shortcut="S"
             icon={<Star size={16} aria-hidden />}
             onClick={() => void changes.star(ids, true)}
           />
@@ -57,14 +57,14 @@ export function BulkBar({ ids, inTrash, onTags, onCollections, onErase, onClear 
           />
           <IconButton
             label="Mark as finished"
-            shortcut="e"
+            shortcut="E"
             icon={<CircleCheck size={16} aria-hidden />}
             onClick={() => void changes.setState(ids, 'finished')}
           />
-          <IconButton label="Tags…" shortcut="t" icon={<Tag size={16} aria-hidden />} onClick={onTags} />
+          <IconButton label="Tags…" shortcut="T" icon={<Tag size={16} aria-hidden />} onClick={onTags} />
           <IconButton
             label="Collections…"
-            shortcut="c"
+            shortcut="C"
             icon={<Folder size={16} aria-hidden />}
             onClick={onCollections}
           />

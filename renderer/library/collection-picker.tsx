@@ -52,6 +52,7 @@ export function CollectionPicker({ ids, collections, holding, onClose }: Collect
     <Dialog
       open
       onClose={onClose}
+      focus="first-field"
       size="small"
       title={ids.length === 1 ? 'Collections' : `Collect ${formatCount(ids.length, 'article')}`}
     >

@@ -61,6 +61,7 @@ export function DetailsDialog({ article, onClose }: { article: Article; onClose:
     <Dialog
       open
       onClose={onClose}
+      focus="first-field"
       title="Details"
       footer={
         <>

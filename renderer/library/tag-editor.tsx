@@ -40,6 +40,7 @@ export function TagEditor({ ids, tags, carried, onClose }: TagEditorProps) {
     <Dialog
       open
       onClose={onClose}
+      focus="first-field"
       size="small"
       title={ids.length === 1 ? 'Tags' : `Tags of ${formatCount(ids.length, 'article')}`}
     >

@@ -63,7 +63,8 @@ export function TagsSection({ tags, view, onView }: GroupSectionProps & { tags: 
       </MenuItem>
     </>
   );
-  const shown = all ? tags : tags.slice(0, shortGroup);
+  // Of many, the most used; of all, by name.
+  const shown = all || tags.length <= shortGroup ? tags : mostUsed(tags).slice(0, shortGroup);
   return (
     <SidebarSection title="Tags">
       {shown.map((tag) =>
@@ -102,4 +103,8 @@ export function TagsSection({ tags, view, onView }: GroupSectionProps & { tags: 
       />
     </SidebarSection>
   );
+}
+
+function mostUsed(tags: Tag[]): Tag[] {
+  return [...tags].sort((first, second) => second.count - first.count);
 }

@@ -32,6 +32,7 @@ export function SaveSearchDialog({ query, suggestedName, onSaved, onClose }: Sav
     <Dialog
       open
       onClose={onClose}
+      focus="first-field"
       size="small"
       title="Save this search"
       footer={

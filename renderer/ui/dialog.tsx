@@ -1,7 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
@@ -17,19 +17,26 @@ export interface DialogProps {
   /** A drawer stands at the window's edge and is as high as it. */
   place?: 'centre' | 'drawer';
   footer?: ReactNode;
-  initialFocus?: RefObject<HTMLElement | null>;
+  /** What has the keyboard first: a form its first field, anything else the dialog itself. */
+  focus?: 'dialog' | 'first-field';
   children: ReactNode;
 }
 
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, size = 'medium', place = 'centre', footer, children } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  const firstFocus = (): HTMLElement | null =>
+    (props.focus === 'first-field'
+      ? popup.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
+      : null) ?? popup.current;
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={classes(styles.veil)} />
         <BaseDialog.Popup
           className={classes(styles.popup, styles[size], styles[place])}
-          {...(props.initialFocus !== undefined && { initialFocus: props.initialFocus })}
+          ref={popup}
+          initialFocus={firstFocus}
         >
           <header className={styles.head}>
             <BaseDialog.Title className={classes(styles.title)}>{title}</BaseDialog.Title>
