@@ -1,13 +1,13 @@
 /**
- * What the interface may do, said in the headers of every one of its files. `style-src` allows inline styles: the note
- * editor and the widgets write `<style>` elements, and styles can neither run anything nor reach beyond 'self' here.
- * Everything else that could run or load comes from the build, and strings cannot become markup or code (Trusted
- * Types); the one policy named is the sanitiser's own.
+ * What the interface may do, said in the headers of every one of its files: what comes from the build, and nothing
+ * else. No inline styles either: React and the widgets set styles through the object model and the note editor adopts
+ * its sheets, which no policy forbids. Strings cannot become markup or code (Trusted Types); the one policy named is
+ * the sanitiser's own.
  */
 export const interfacePolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
