@@ -19,9 +19,9 @@ export function renderArticlePage(article: Article, html: string): string {
 </head>
 <body>
 <div class="page">
-<article>
+<article dir="${direction(article.language)}">
 <header>
-${kick(article)}<h1 dir="auto">${escapeHtml(article.title)}</h1>
+${kick(article)}<h1 dir="auto"${article.provenance.origins.title === 'inferred' ? ' class="inferred"' : ''}>${escapeHtml(article.title)}</h1>
 ${article.byline === null ? '' : `<p class="byline" dir="auto">${escapeHtml(article.byline)}</p>\n`}${details(article)}
 </header>
 <main id="text" lang="${language}" dir="${direction(article.language)}">${cleanAgain(html)}</main>

@@ -61,9 +61,10 @@ export function FloatingBox({
   });
 
   return (
-    <div ref={box} className={styles.box} role="dialog" aria-label={label}>
+    // No dialog: nothing waits for an answer, and the window's keys go on working.
+    <section ref={box} className={styles.box} aria-label={label}>
       {children}
-    </div>
+    </section>
   );
 }
 

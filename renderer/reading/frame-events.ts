@@ -34,6 +34,7 @@ export function listenToFrame(page: Document, frame: HTMLElement, listeners: Fra
 function forwardKey(event: KeyboardEvent): void {
   const element =
     event.target instanceof Object && 'closest' in event.target ? (event.target as Element) : null;
+  if (isPageOwn(event)) return;
   const pressesIt = event.key === 'Enter' || event.key === ' ';
   if (pressesIt && element?.closest('a, button, summary, input, textarea') != null) return;
   const copy = new KeyboardEvent(event.type, {
@@ -74,6 +75,12 @@ function decodeFragment(fragment: string): string {
   } catch {
     return fragment; // a bare per cent sign: meant as it stands
   }
+}
+
+/** Scrolling, and selecting and copying text: what every page does by itself. */
+function isPageOwn({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return /^[acx]$/i.test(key);
+  return !altKey && /^(?:Arrow|Page|Home|End|Tab)/.test(key);
 }
 
 /** The element around the event's target; the frame has classes of its own, so that `instanceof` says nothing here. */

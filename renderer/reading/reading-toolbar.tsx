@@ -34,7 +34,8 @@ export function ReadingToolbar({
   actions,
 }: {
   article: Article | undefined;
-  progress: number;
+  /** Null where the whole article is in view. */
+  progress: number | null;
   notesOpen: boolean;
   find: Find;
   findField: RefObject<HTMLInputElement | null>;
@@ -48,18 +49,20 @@ export function ReadingToolbar({
       {close !== null && (
         <IconButton label="Back to the list" icon={<PanelLeft size={17} aria-hidden />} onClick={close} />
       )}
-      <IconButton
-        label="Previous article read"
-        icon={<ArrowLeft size={17} aria-hidden />}
-        disabled={back === null}
-        onClick={() => back?.()}
-      />
-      <IconButton
-        label="Next article read"
-        icon={<ArrowRight size={17} aria-hidden />}
-        disabled={forward === null}
-        onClick={() => forward?.()}
-      />
+      <span className={styles.wide}>
+        <IconButton
+          label="Previous article read"
+          icon={<ArrowLeft size={17} aria-hidden />}
+          disabled={back === null}
+          onClick={() => back?.()}
+        />
+        <IconButton
+          label="Next article read"
+          icon={<ArrowRight size={17} aria-hidden />}
+          disabled={forward === null}
+          onClick={() => forward?.()}
+        />
+      </span>
       <span className={styles.space} />
       <FindBox find={find} field={findField} onLeave={onLeaveFind} />
       <TypePanel />
@@ -87,16 +90,18 @@ export function ReadingToolbar({
         onClick={actions.toggleNotes}
       />
       <MoreMenu article={article} actions={actions} />
-      <div
-        className={styles.progress}
-        role="progressbar"
-        aria-label="Read so far"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(progress * 100)}
-      >
-        <div style={{ width: `${progress * 100}%` }} />
-      </div>
+      {progress !== null && (
+        <div
+          className={styles.progress}
+          role="progressbar"
+          aria-label="Read so far"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(progress * 100)}
+        >
+          <div style={{ width: `${progress * 100}%` }} />
+        </div>
+      )}
     </div>
   );
 }

@@ -9,7 +9,8 @@ const saveAfterMs = 600;
 
 /**
  * Takes the reader back to the line where they stopped, keeps it as they read on, and marks the article as being read and
- * finished as they do. Answers with how far they are, 0 to 1.
+ * finished as they do. Answers with how far they are, 0 to 1; null where
+ * the whole article is in view.
  *
  * @param stayPut something else decides what is shown first: a search result, a highlight.
  */
@@ -17,9 +18,9 @@ export function useReadingPlace(
   page: FramePage | null,
   article: Article | undefined,
   stayPut: boolean,
-): number {
+): number | null {
   const archive = useArchive();
-  const [progress, setProgress] = useState(0);
+  const [progress, setProgress] = useState<number | null>(null);
   const latest = useRef({ article, stayPut });
   latest.current = { article, stayPut };
   const ready = page !== null && article?.id === page.article;
@@ -37,14 +38,14 @@ export function useReadingPlace(
     return visit.end;
   }, [archive, page, ready]);
 
-  return page === null ? 0 : progress;
+  return page === null ? null : progress;
 }
 
 interface VisitOptions {
   article(): Article | undefined;
   save(place: ReadingPlace): Promise<unknown>;
   mark(state: ReadingState): Promise<unknown>;
-  onProgress(share: number): void;
+  onProgress(share: number | null): void;
 }
 
 /** One reading of one article, from its opening to its end. */
@@ -83,7 +84,7 @@ function openVisit(page: FramePage, options: VisitOptions): { look(): void; end(
   };
   const look = (): void => {
     const share = readProgress(page.text);
-    options.onProgress(share);
+    options.onProgress(page.document.documentElement.scrollHeight > page.view.innerHeight + 4 ? share : null);
     if (share < 0.985) atEndSince = null;
     else atEndSince ??= performance.now();
   };
