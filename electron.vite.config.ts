@@ -35,6 +35,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     plugins: [react(), readerFonts()],
+    // The window shows it as carrel://app, so the socket of the updates must be told where it is.
+    server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
     build: {
       outDir: at('out/renderer'),
       target: 'chrome114',

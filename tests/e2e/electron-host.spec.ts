@@ -1,10 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import type { Reply } from '../../contract/transport.ts';
-import type {} from '../../renderer/archive/connect.ts';
+import { expect, test } from '@playwright/test';
+import { call, value } from './call-archive.ts';
 import { whyNoElectron } from './find-electron.ts';
 import {
   type Desktop,
@@ -26,39 +25,6 @@ test.afterEach(async () => {
   await desktop.app.close().catch(() => undefined);
   await scratch.remove();
 });
-
-const call = (page: Page, method: string, input: unknown = {}): Promise<Reply> =>
-  page.evaluate(([method, input]) => window.archive?.call(method, input) as Promise<Reply>, [
-    method,
-    input,
-  ] as const);
-
-async function value<T>(page: Page, method: string, input: unknown = {}): Promise<T> {
-  const reply = await call(page, method, input);
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
-  return reply.value as T;
-}
-
-/** The process that keeps the library, whichever way this Electron starts it. */
-async function archiveProcess({ app }: Desktop): Promise<number> {
-  const utility = await app.evaluate(({ app }) =>
-    app.getAppMetrics().find(({ name }) => name === 'Carrel library'),
-  );
-  if (utility !== undefined) return utility.pid;
-  const main = String(app.process().pid);
-  const line = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .find((text) => text.includes('archive-process.js') && isBelow(text, main));
-  return Number(line?.trim().split(/\s+/)[0]);
-}
-
-/** Playwright may start a launcher whose child is the program. */
-function isBelow(line: string, main: string): boolean {
-  const parent = line.trim().split(/\s+/)[1] ?? '';
-  return (
-    parent === main || execFileSync('ps', ['-o', 'ppid=', '-p', parent], { encoding: 'utf8' }).trim() === main
-  );
-}
 
 test('every wall of the window stands', async () => {
   desktop = await launchDesktop(scratch.folder);
@@ -126,48 +92,6 @@ test('keeps settings and the place of its window over a restart', async () => {
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   );
   expect(restored).toEqual(real);
-});
-
-test('a killed archive process comes back, and what was acknowledged is there', async () => {
-  test.skip(process.platform === 'win32', 'finds the process with ps');
-  desktop = await launchDesktop(scratch.folder);
-  const { page } = desktop;
-  await value(page, 'notes.save', { id: 'note000001', article: null, text: 'Acknowledged.', revision: 0 });
-  await page.evaluate(() => {
-    const states: string[] = [];
-    Object.assign(window, { states });
-    window.archive?.listen((event) => {
-      if (event.event === 'connection') states.push(event.data.state);
-    });
-  });
-  const states = () => page.evaluate(() => (window as Window & { states?: string[] }).states);
-  process.kill(await archiveProcess(desktop), 'SIGKILL');
-  await expect.poll(states).toEqual(['reconnecting', 'connected']);
-  expect(await value(page, 'notes.list')).toMatchObject({ notes: [{ text: 'Acknowledged.' }] });
-});
-
-test('after five deaths in a row it says why and tries again when the reader wishes', async () => {
-  test.skip(process.platform === 'win32', 'finds the process with ps');
-  desktop = await launchDesktop(scratch.folder);
-  const { app, page } = desktop;
-  await app.evaluate(({ dialog }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
-    dialog.showMessageBox = async (...given: unknown[]) => {
-      const options = given.at(-1);
-      asked.push(JSON.stringify(options));
-      return { response: 0, checkboxChecked: false };
-    };
-  });
-  const asked = () => app.evaluate(() => (globalThis as { asked?: string[] }).asked ?? []);
-  for (let death = 0; death < 5; death++) {
-    await expect.poll(async () => (await call(page, 'library.overview')).ok, { timeout: 20_000 }).toBe(true);
-    process.kill(await archiveProcess(desktop), 'SIGKILL');
-    await expect.poll(async () => (await call(page, 'library.overview')).ok).toBe(false);
-  }
-  await expect.poll(asked).toHaveLength(1);
-  expect((await asked())[0]).toContain('Try Again');
-  await expect.poll(async () => (await call(page, 'library.overview')).ok, { timeout: 20_000 }).toBe(true);
 });
 
 test('a second start brings the first window forward, hands it its files, and ends', async () => {
@@ -258,4 +182,43 @@ test('a drop that a script makes up has no path and imports nothing', async () =
   });
   await desktop.page.waitForTimeout(300);
   expect(await value(desktop.page, 'imports.list')).toEqual({ imports: [] });
+});
+
+test('serves articles, originals and pictures by its own scheme, with ranges', async () => {
+  desktop = await launchDesktop(scratch.folder);
+  const { page } = desktop;
+  await value(page, 'imports.startSamples');
+  const list = () =>
+    value<{ articles: { id: string; title: string }[] }>(page, 'articles.list', { limit: 50 });
+  await expect
+    .poll(async () => (await list()).articles.map(({ title }) => title), { timeout: 20_000 })
+    .toContain('The Mirror Train');
+  const id = (await list()).articles.find(({ title }) => title === 'The Mirror Train')?.id;
+  const seen = await page.evaluate(async (id) => {
+    const article = await fetch(`/article/${id}`);
+    const html = await article.text();
+    const picture = /\/image\/[0-9a-f]{64}/.exec(html)?.[0] ?? '';
+    const whole = await (await fetch(picture)).arrayBuffer();
+    const part = await fetch(picture, { headers: { range: 'bytes=10-29' } });
+    const bytes = new Uint8Array(await part.arrayBuffer());
+    const original = await fetch(`/original/${id}`);
+    return {
+      article: [article.status, article.headers.get('content-security-policy')],
+      part: [
+        part.status,
+        part.headers.get('content-range'),
+        bytes.join() === new Uint8Array(whole.slice(10, 30)).join(),
+      ],
+      size: whole.byteLength,
+      original: [
+        original.headers.get('content-disposition'),
+        (await original.text()).includes('The Mirror Train'),
+      ],
+      elsewhere: (await fetch('/../../package.json')).status,
+    };
+  }, id);
+  expect(seen.article).toEqual([200, expect.stringContaining("default-src 'none'; img-src 'self' data:")]);
+  expect(seen.part).toEqual([206, `bytes 10-29/${seen.size}`, true]);
+  expect(seen.original).toEqual([expect.stringMatching(/^attachment/), true]);
+  expect(seen.elsewhere).toBe(404);
 });
