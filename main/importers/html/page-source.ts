@@ -47,7 +47,7 @@ export function settleXhtml(html: string): string {
     .replace(/<!\[CDATA\[([^\]]*(?:\](?!\]>)[^\]]*)*)\]\]>/g, (_, text: string) =>
       text.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
     )
-    .replace(/<([a-z][a-z0-9:-]*)([^<>]*)\/>/gi, (whole, name: string, rest: string) =>
+    .replace(/<([a-z][a-z0-9:-]*)(?=[\s/])([^<>]*)\/>/gi, (whole, name: string, rest: string) =>
       voidElements.has(name.toLowerCase()) ? whole : `<${name}${rest}></${name}>`,
     );
 }

@@ -122,6 +122,17 @@ export function textOf(node: PageNode | PageParent): string {
   return collapse(parts.join(''));
 }
 
+/** Whether anything but white space stands below a node; cheaper than asking for all of it. */
+export function hasText(node: PageNode | PageParent): boolean {
+  const waiting: (PageNode | PageParent)[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (isText(next)) {
+      if (/[^\s\u00a0]/.test(next.value)) return true;
+    } else if ('childNodes' in next) for (const child of next.childNodes) waiting.push(child);
+  }
+  return false;
+}
+
 export function collapse(text: string): string {
   return text.replace(/[\s\u00a0]+/g, ' ').trim();
 }

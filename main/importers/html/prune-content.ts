@@ -1,7 +1,7 @@
 import { isElement, type PageElement, type PageNode } from '../../cleaning/parse-html.ts';
 import { boilerplateSign } from './boilerplate-names.ts';
 import type { Content } from './find-content.ts';
-import { closest, detach, findFirst, removeAll, textOf } from './page-tree.ts';
+import { closest, detach, findFirst, hasText, removeAll, textOf } from './page-tree.ts';
 import { isEndingHeading, isExactEnding, isStockLine, pointsElsewhere } from './stock-phrases.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 import { plainWords, saysTitle } from './words.ts';
@@ -130,6 +130,7 @@ function dropInserts(root: PageElement): void {
   const inside = textBlocks(root);
   const lone = inside.filter(isLoneLink).length;
   const most = inside.filter(isGood).length * 0.5;
+  let boxes = 0;
   for (const block of inside) {
     const { text, linked, owner } = block;
     if (inTable(owner)) continue;
@@ -137,12 +138,16 @@ function dropInserts(root: PageElement): void {
     else if (linked > text.length * 0.3 && pointsElsewhere(text)) dropBlock(block, root);
     else if (isLoneLink(block) && lone <= most) dropBlock(block, root);
     else if (isEndingHeading(text) && (isHeading(owner) || text.length < 40)) {
-      const box = boxOf(owner, root, all);
+      boxes += 1;
+      const box = boxes > mostBoxes ? null : boxOf(owner, root, all);
       if (box !== null && linkedShare(textBlocks(box)) > 0) detach(box);
       else if (isExactEnding(text)) dropBlock(block, root);
     }
   }
 }
+
+/** Looking for the edges of a box costs; no page has so many. */
+const mostBoxes = 100;
 
 /** A whole line that is the title of something else: between paragraphs it points elsewhere, among its like it is a list. */
 function isLoneLink({ text, linked, owner }: TextBlock): boolean {
@@ -206,7 +211,7 @@ function dropBlock(block: TextBlock, root: PageElement): void {
   for (const node of block.nodes) if (!holdsPicture(node)) detach(node);
   for (let element = block.owner; element !== root; ) {
     const parent = element.parentNode;
-    if (parent === null || !isElement(parent) || textOf(element) !== '' || holdsPicture(element)) return;
+    if (parent === null || !isElement(parent) || hasText(element) || holdsPicture(element)) return;
     detach(element);
     element = parent;
   }

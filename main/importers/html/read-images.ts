@@ -135,9 +135,9 @@ function looksLikeAddress(value: string | null): boolean {
 export function largestFirst(srcset: string | null): string[] {
   if (srcset === null) return [];
   const entries: { address: string; size: number }[] = [];
-  for (const [, address = '', size, unit] of srcset.matchAll(
-    /\s*(\S+[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)/g,
-  ))
+  for (const [, address = '', size, unit] of srcset
+    .replace(/\s+/g, ' ')
+    .matchAll(/\s*(\S+[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)/g))
     entries.push({ address, size: Number(size ?? 1) * (unit === 'x' ? 1_000 : 1) });
   return entries.sort((left, right) => right.size - left.size).map(({ address }) => address);
 }

@@ -6,6 +6,7 @@ import { plainWords } from './words.ts';
 /** Shorter than this it is a summary. */
 const leastStated = 500;
 const chunkLength = 60;
+const mostChunks = 100;
 
 /**
  * Some pages state the text of their article to machines. It has no structure, so the page's own is better; but it tells
@@ -43,7 +44,8 @@ function statedHtml(stated: string): string | null {
 
 function chunksOf(text: string): string[] {
   const chunks: string[] = [];
-  for (let start = 0; start + chunkLength <= text.length; start += chunkLength)
+  const step = Math.max(chunkLength, Math.ceil(text.length / mostChunks));
+  for (let start = 0; start + chunkLength <= text.length; start += step)
     chunks.push(text.slice(start, start + chunkLength));
   return chunks;
 }

@@ -16,9 +16,11 @@ const introductions = [
 const leftovers =
   /[\s,;|/·•–—-]+(?:am|on|at|um|uhr|em|el|le|den|der|vom|stand|updated|published|posted|publicado|hace|datum|date|chefredakteur(?:in)?|ph\.?d\.?|m\.?d\.?|cnn|says|sagt|link copied|shares?|follow|contributor|alle artikel|kontakt|profil|bio|view author archive|get author rss feed|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?|jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ch)?|märz|apr(?:il)?|mai|may|jun[ei]?|jul[iy]?|aug(?:ust)?|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?,?$/i;
 
+const longestLine = 1_000;
+
 /** A line that names its author → the name or names; null when it names nobody a reader would call an author. */
 export function cleanByline(value: string): string | null {
-  let name = collapse(decodeEntities(value.replace(/<[^>]{0,200}>/g, ' ')));
+  let name = collapse(decodeEntities(value.slice(0, longestLine).replace(/<[^>]{0,200}>/g, ' ')));
   name = withoutIntroduction(withoutIntroduction(name));
   name = name
     .replace(/\s*[(<[]?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}[)>\]]?/g, '')
