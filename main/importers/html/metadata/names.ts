@@ -3,9 +3,9 @@ import { decodeEntities } from './entities.ts';
 
 /** What stands before a name in a line about the author, up to and with the word that introduces it. */
 const introductions = [
-  /^(?:post author|(?:view|see|read|show)?\s*(?:all|more)\s+(?:posts|articles|stories|content)|more stories|posted|written|published|words|text|story|reporting|reported|photos?|interview|submitted|contributed|compiled|created|authored)?\s*(?:on\s[^a-z]{4,30}\s)?\bby\b[:\s]+/i,
+  /^(?:post author|(?:view|see|read|show)?\s*(?:all|more)\s+(?:posts|articles|stories|content)|more stories|posted|written|published|words|text|story|reporting|reported|photos?|interview|submitted|contributed|compiled|created|authored)?\s*(?:on\s.{4,40}?\s)?\bby\b[:\s]+/i,
   /^(?:zeige alle beiträge|alle (?:beiträge|artikel)|mehr (?:artikel|beiträge)|veröffentlicht|eingestellt|geschrieben|verfasst|erstellt|beitrag|artikel|text|ein beitrag|pressemitteilung|gastbeitrag|protokoll|interview|fotos?)?\s*(?:am\s[\d.\s]{6,14})?\s*\bvo[nm]\b[:\s]*/i,
-  /^(?:text(?: und (?:interview|fotos?|bilder))?|autor(?:en|in|a|es)?|author|auteur|autore|redaktion|redaktor(?:in)?|redacción|redazione|writer|reporter|byline|tekst|автор(?:ы|ка)?|текст|подготовил[аи]?|հեղինակ(?:ներ)?)\s*[:։|/–-]\s*/iu,
+  /^(?:text(?: und (?:interview|fotos?|bilder))?|autor(?:en|in|a|es)?|author|auteur|autore|redaktion|redaktor(?:in)?|redacción|redazione|writer|reporter|byline|tekst|автор(?:ы|ка)?|текст|подготовил[аи]?|հեղինակ(?:ներ)?)\s*[:։՝|/–-]\s*/iu,
   /^(?:autor(?:en|in|a|es)?|author|auteur|autore)\s+(?=\p{Lu})/iu,
   /^(?:(?:publié|écrit|rédigé|propos recueillis)\s+)?par\b[:\s]+/i,
   /^(?:(?:publicado|escrito|redactado)\s+)?por\b[:\s]+/i,
@@ -62,6 +62,7 @@ export function joinNames(values: readonly string[]): string | null {
 
 /** `jdoe`, `anna.k`, `link78`, `LN`: a name to sign in with, worse than any name of a person. */
 export function isAccountName(name: string): boolean {
+  if (/^\p{Lu}{1,3}$/u.test(name)) return true;
   return (
     !name.includes(' ') && (name === name.toLowerCase() || /[\d_.]/.test(name)) && /^[\w.-]+$/.test(name)
   );

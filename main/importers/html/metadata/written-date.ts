@@ -6,7 +6,7 @@ const dayMillis = 86_400_000;
 export function machineDate(value: string): string | null {
   const text = value.trim();
   const iso =
-    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\s?(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i.exec(
+    /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?:[T ]\s?(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i.exec(
       text,
     );
   if (iso !== null) {
