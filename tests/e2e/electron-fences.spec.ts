@@ -205,6 +205,18 @@ test('the fences hold where no content policy does: requests, frames, refreshes'
   await expect.poll(denied).toBeGreaterThanOrEqual(before + 5);
 });
 
+test('no host is found at all, not even outside the window and its session', async () => {
+  const outcome = await desktop.app.evaluate(
+    ({ net }, to) =>
+      net.fetch(to).then(
+        () => 'out',
+        (error: unknown) => String(error),
+      ),
+    `${trapAddress}/main`,
+  );
+  expect(outcome).toContain('ERR_NAME_NOT_RESOLVED');
+});
+
 test('a webview comes to nothing', async () => {
   const attached = await desktop.page.evaluate((src) => {
     const view = document.createElement('webview');

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { call, value } from './call-archive.ts';
-import { whyNoElectron } from './find-electron.ts';
+import { root, whyNoElectron } from './find-electron.ts';
 import {
   type Desktop,
   desktopArguments,
@@ -221,4 +222,19 @@ test('serves articles, originals and pictures by its own scheme, with ranges', a
   expect(seen.part).toEqual([206, `bytes 10-29/${seen.size}`, true]);
   expect(seen.original).toEqual([expect.stringMatching(/^attachment/), true]);
   expect(seen.elsewhere).toBe(404);
+});
+
+test('the command line works on the library that the window has open, and the window shows it', async () => {
+  desktop = await launchDesktop(scratch.folder);
+  const file = join(scratch.folder, 'from the shell.txt');
+  writeFileSync(file, 'A dispatch from the shell\n\nIt came by the command line.\n');
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    join(root, 'out/main/cli.js'),
+    'import',
+    file,
+    `--library=${join(scratch.folder, 'library')}`,
+    '--json',
+  ]);
+  expect(stdout).toContain('"event":"stored"');
+  await expect(desktop.page.getByRole('option', { name: 'A dispatch from the shell' })).toBeVisible();
 });
