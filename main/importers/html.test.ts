@@ -129,6 +129,15 @@ describe('a web page', () => {
     await expect(read('  \n ')).rejects.toMatchObject({ code: 'empty' });
   });
 
+  test('of a title and a film keeps its words', async () => {
+    const article = await read(
+      '<html><head><title>The long take</title></head><body><h1>The long take</h1><p><a href="https://film.example/1">By the film club</a></p><iframe src="https://film.example/e/1"></iframe></body></html>',
+    );
+    expect(article.title?.value).toBe('The long take');
+    expect(article.text).toContain('By the film club');
+    expect(article.clean).toContain('https://film.example/e/1');
+  });
+
   test('of over 24 MiB of markup is refused by name', async () => {
     await expect(read(`<p>${'x '.repeat(13 * 1024 * 1024)}`)).rejects.toMatchObject({ code: 'too-large' });
   });

@@ -27,7 +27,10 @@ export async function readFile(file: SourceFile, context: ImporterContext): Prom
 
 function prepare(imported: ImportedArticle, importer: Importer, file: SourceFile): ReadyArticle {
   const images = readyImages(imported.images);
-  const { html, text, missing } = cleanArticle(imported.html, { images: images.addresses });
+  const { html, text, missing } = cleanArticle(imported.html, {
+    images: images.addresses,
+    ...(imported.address && { base: imported.address.value }),
+  });
   if (text.trim() === '') throw new ArchiveError('no-text', `"${file.name}" holds no text.`);
   const fields = understand(imported, text, file);
   const origins: Record<string, FieldOrigin> = {};

@@ -1,7 +1,8 @@
 import { ArchiveError } from '../../../contract/errors.ts';
 import { isElement, type PageDocument, type PageElement, parseBody } from '../../cleaning/parse-html.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { findContent } from './find-content.ts';
-import { findAll, findFirst, textOf } from './page-tree.ts';
+import { findAll, findFirst, hasText, textOf } from './page-tree.ts';
 import { prepareBody } from './prepare-page.ts';
 import { type PruneHints, pruneContent } from './prune-content.ts';
 import { recoverLead } from './recover-lead.ts';
@@ -43,6 +44,9 @@ export function extractArticle(page: PageDocument, hints: ExtractionHints, fileN
   content.root = agreeWithStated(content.root, body, hints.statedBody);
   recoverLead(content, hints.description);
   pruneContent(content, hints);
+  // A page that is nothing but a title and a film keeps its words.
+  if (!hasText(content.root))
+    content.root.childNodes.push(...parseBody(`<p>${escapeHtml(text)}</p>`).childNodes);
   return content.root;
 }
 

@@ -8,9 +8,9 @@ export function siteNames(source: string | null, address: string | null): string
   return names.map(squeeze).filter((name) => name.length > 1);
 }
 
-const separators = /\s+[|│\-–—·•»:>«/~]{1,2}\s+|\s*[|│]\s*|:\s+|\s::\s|_/g;
+const separators = /\s+[|│\-–—·•»›:>«/~]{1,2}\s+|\s*[|│]\s*|:\s+|\s::\s|_/g;
 /** Those that hardly ever stand inside a title. */
-const plainSeparators = /\s+[|│\-–—·•»:>«/~]{1,2}\s+|\s*[|│]\s*|\s::\s/;
+const plainSeparators = /\s+[|│\-–—·•»›:>«/~]{1,2}\s+|\s*[|│]\s*|\s::\s/;
 
 export function titleParts(title: string): string[] {
   return title.split(plainSeparators).filter((part) => part !== '');

@@ -82,12 +82,15 @@ function partOfTitle(title: string, headings: readonly Heading[]): string {
   const texts = new Set(headings.map(({ element }) => plainWords(textOf(element))));
   const heading = parts.find((part) => part.length > 3 && texts.has(plainWords(part)));
   if (heading !== undefined) return heading;
-  const [first = title] = parts;
-  const last = parts.at(-1) ?? '';
-  const few = plainWords(last).split(' ').length <= 5;
-  return few && plainWords(first).includes(' ')
-    ? title.slice(0, title.lastIndexOf(last)).replace(/[\s|\-–—·•»:>«/~]+$/u, '')
-    : title;
+  // Names of sites are short, hold no numbers and come last.
+  let kept = title;
+  for (const part of parts.slice(1).reverse()) {
+    const short = plainWords(part).split(' ').length <= 5 && !/\d/.test(part);
+    const rest = kept.slice(0, kept.lastIndexOf(part)).replace(/[\s|│\-–—·•»›:>«/~]+$/u, '');
+    if (!short || !plainWords(rest).includes(' ')) break;
+    kept = rest;
+  }
+  return kept;
 }
 
 /** A heading that is the site's logo: it leads home, or stands in the head of the page with nothing but that. */
