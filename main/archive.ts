@@ -80,7 +80,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     store: library.imports,
     pool,
     width: importWorkers + 2,
-    emit: hub.emit,
+    emit: (event) => {
+      if (event.event === 'import.finished') surveying.forgetSize();
+      hub.emit(event);
+    },
     onStored: (articles) => {
       surveying.forgetNames();
       hub.changed(['articles', 'groups', 'imports'], articles);

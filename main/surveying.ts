@@ -9,6 +9,8 @@ export interface Surveying {
   overview(): Promise<Output<'library.overview'>>;
   /** Sources and places may be others now. */
   forgetNames(): void;
+  /** The size on disk is another one: an import is over. */
+  forgetSize(): void;
   verify(repair: boolean): Promise<Output<'library.verify'>>;
 }
 
@@ -26,6 +28,9 @@ export function createSurveying(library: Library, feeder: IndexFeeder): Surveyin
   return {
     forgetNames() {
       names = null;
+    },
+    forgetSize() {
+      measured = null;
     },
     async overview() {
       names ??= readNames(library.database);

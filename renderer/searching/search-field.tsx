@@ -52,7 +52,7 @@ export function SearchField(props: SearchFieldProps) {
         value={query}
         placeholder={placeholder}
         aria-label="Search"
-        aria-controls={list.id}
+        aria-controls={list.activeRow === undefined ? undefined : list.id}
         aria-activedescendant={list.activeRow}
         autoComplete="off"
         autoCapitalize="off"

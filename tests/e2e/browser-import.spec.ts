@@ -30,14 +30,15 @@ test('a reader uploads files, reads what became of each, and takes the import ba
   await (await chosen).setFiles(filesToImport());
   await expect(page.getByRole('button', { name: 'All articles 17' })).toBeVisible();
   await page
-    .getByRole('region', { name: 'Notifications' })
+    .getByRole('dialog', { name: 'Imported “ferry.txt and 2 more”' })
     .getByRole('button', { name: 'Receipt' })
-    .last()
     .click();
   const receipt = page.getByRole('dialog').filter({ hasText: 'picture.png' });
-  await expect(receipt).toContainText('ferry-again.txt');
+  await expect(receipt).toContainText('Known already 1');
   await desk.picture('receipt');
   await receipt.getByRole('button', { name: /undo/i }).first().click();
+  await expect(receipt).toContainText('undone');
+  await receipt.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('button', { name: 'All articles 16' })).toBeVisible();
   expect(desk.complaints).toEqual([]);
 });

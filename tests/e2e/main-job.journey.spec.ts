@@ -34,7 +34,7 @@ test('a reader imports, finds, reads, highlights and notes, and all of it is the
   await desk.page.getByRole('button', { name: 'Highlights 1' }).click();
   await expect(desk.page.getByRole('main')).toContainText('Makes one round loaf');
   await desk.picture('all-highlights');
-  await desk.page.getByRole('button', { name: 'Notes 1' }).click();
+  await desk.page.getByRole('button', { name: 'Notes 1', exact: true }).click();
   await expect(desk.page.getByRole('main')).toContainText('zoetrope evening');
   await desk.picture('all-notes');
   expect(desk.complaints).toEqual([]);
@@ -83,20 +83,23 @@ test('a reader goes anywhere by the palette and sees every key', async ({ desk }
 test('an article opens where the reader left it, in the theme they chose', async ({ desk }) => {
   await importSamples(desk);
   await openArticle(desk, 'The Mirror Train');
-  const place = desk.frame.locator('main p').nth(20);
-  await place.scrollIntoViewIfNeeded();
   await desk.frame.locator('body').hover();
-  await desk.page.mouse.wheel(0, 300);
-  await expect(desk.page.getByRole('button', { name: 'Reading 1' })).toBeVisible();
+  await expect(async () => {
+    await desk.page.mouse.wheel(0, 700);
+    await expect(desk.page.getByRole('button', { name: 'Reading 1' })).toBeVisible({ timeout: 1_500 });
+  }).toPass();
   await desk.page.getByRole('button', { name: 'Theme and type' }).click();
   await desk.page.locator('label', { hasText: 'Sepia' }).click();
   await desk.page.keyboard.press('Escape');
   await desk.picture('sepia');
-  const words = await place.innerText();
-  await expect.poll(async () => (await place.boundingBox())?.y ?? -1).toBeGreaterThan(-900);
-  await desk.page.waitForTimeout(800);
+  // The second whole paragraph in view: the first may be cut by a line more or less.
+  const words = await desk.frame.locator('main p').evaluateAll((paragraphs) => {
+    const inView = paragraphs.filter((one) => one.getBoundingClientRect().top >= 0);
+    return inView[1]?.textContent ?? '';
+  });
+  await desk.page.waitForResponse(/setPlace/, { timeout: 1_500 }).catch(() => undefined);
   await desk.reopen();
   await openArticle(desk, 'The Mirror Train');
   await expect(desk.frame.getByText(words)).toBeInViewport();
-  await expect(desk.frame.locator('html')).toHaveAttribute('data-theme', 'sepia');
+  await expect(desk.page.locator('html')).toHaveAttribute('data-theme', 'sepia');
 });
