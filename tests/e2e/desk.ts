@@ -78,6 +78,8 @@ interface Running {
 
 async function startDesktop(folder: string): Promise<Running> {
   const desktop: Desktop = await launchDesktop(folder);
+  // Whatever screen it runs on, the journeys see the same panes.
+  await desktop.page.setViewportSize({ width: 1440, height: 900 });
   return { page: desktop.page, close: () => desktop.app.close() };
 }
 
