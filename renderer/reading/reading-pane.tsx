@@ -20,7 +20,6 @@ import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
 import { ScrollTrack } from './scroll-track.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useEscape } from './use-escape.ts';
 import { useFind } from './use-find.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
@@ -68,7 +67,6 @@ export function ReadingPane(props: ReadingPaneProps) {
 
   const handle = createReadingHandle({ page, find, selection, marks, findField, settings, changeSettings });
   useImperativeHandle(props.ref, () => handle);
-  useEscape(handle);
 
   const copy = async (text: string, what: string): Promise<void> => {
     const done = await copyText(text);

@@ -1,4 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
+import { useEffect, useState } from 'react';
 import type { Settings } from '../../contract/model.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { useSettings } from '../archive/use-settings.ts';
@@ -28,8 +29,12 @@ const themeList: readonly Settings['theme'][] = [
 
 /** How the page looks: theme, typeface, size, width, spacing. Every change shows at once. */
 export function TypePanel() {
-  const { settings, changeSettings } = useSettings();
+  const { settings: kept, changeSettings } = useSettings();
+  // The controls follow the hand at once; what is kept follows a moment later, and would pull a slider back meanwhile.
+  const [settings, setSettings] = useState(kept);
+  useEffect(() => setSettings(kept), [kept]);
   const change = (part: Partial<Settings>): void => {
+    setSettings((before) => ({ ...before, ...part }));
     changeSettings(part).catch((error: unknown) => announceFailure('The setting was not kept', error));
   };
   return (
