@@ -7,7 +7,7 @@ import styles from './keys-sheet.module.css';
 /** Every key there is, from the one list of commands: it cannot be out of date. */
 export function KeysSheet({ commands, onClose }: { commands: readonly Command[]; onClose: () => void }) {
   return (
-    <Dialog open onClose={onClose} size="large" title="Keyboard">
+    <Dialog open onClose={onClose} size="large" title="Keyboard" onlyText>
       <div className={styles.sheet}>
         {commandGroups.map((group) => {
           const keyed = commands.filter((command) => command.group === group && command.keys.length > 0);

@@ -1,7 +1,6 @@
 import type { Settings } from '../../contract/model.ts';
 import { DensityButton, ListHead, OrderMenu, SortMenu } from '../library/list-head.tsx';
 import { formatCount } from '../ui/format.ts';
-import styles from './list-line.module.css';
 import type { List } from './use-list.ts';
 import { type SearchSort, useView } from './view-store.ts';
 
@@ -25,21 +24,9 @@ export function ListLine({
   onChangeSettings: (change: Partial<Settings>) => void;
 }) {
   const { sort, setSort } = useView();
-  const { rows, searching, answer } = list;
-  const summary = searching ? (
-    answer === undefined ? (
-      'Searching…'
-    ) : (
-      `${formatCount(answer.total, 'article')} · ${timeWords(answer.milliseconds)}`
-    )
-  ) : (
-    <>
-      <b className={styles.title}>{title}</b>
-      {rows.head !== undefined && formatCount(rows.total, 'article')}
-    </>
-  );
+  const { searching } = list;
   return (
-    <ListHead summary={summary}>
+    <ListHead title={searching ? null : title} summary={summaryWords(list)}>
       {searching ? (
         <SortMenu sort={sort} choices={sorts} onChange={setSort} />
       ) : (
@@ -52,6 +39,12 @@ export function ListLine({
       <DensityButton density={settings.density} onChange={(density) => onChangeSettings({ density })} />
     </ListHead>
   );
+}
+
+function summaryWords({ rows, searching, answer }: List): string {
+  if (!searching) return rows.head === undefined ? '' : formatCount(rows.total, 'article');
+  if (answer === undefined) return 'Searching…';
+  return `${formatCount(answer.total, 'article')} · ${timeWords(answer.milliseconds)}`;
 }
 
 function timeWords(milliseconds: number): string {

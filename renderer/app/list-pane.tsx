@@ -68,6 +68,7 @@ export function ListPane(props: ListPaneProps) {
   useArrowsFromNowhere((event) => moveByKey(event, control, read));
   return (
     <section className={styles.pane} aria-label={title}>
+      <h1 className="spoken">{title}</h1>
       <div className={styles.top}>
         {onSidebar !== null && (
           <IconButton
@@ -79,7 +80,11 @@ export function ListPane(props: ListPaneProps) {
         )}
         <SearchField
           query={query}
-          list={{ id: articleListId, activeRow: active < 0 ? undefined : rowId(active) }}
+          list={
+            rows.total === 0
+              ? { id: undefined, activeRow: undefined }
+              : { id: articleListId, activeRow: active < 0 ? undefined : rowId(active) }
+          }
           placeholder={
             view === everything || title === 'All articles'
               ? `Search ${overview === undefined ? '' : formatNumber(overview.counts.all)} articles`

@@ -80,10 +80,12 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
       <ConnectionBanner />
       <div className={styles.panes}>
         {sidebarBeside && (
-          <>
-            <div className={styles.sidebar} style={{ width: drag.sidebar ?? settings.sidebarWidth }}>
-              <ErrorBoundary part="The sidebar">{sidebar}</ErrorBoundary>
-            </div>
+          <aside
+            className={styles.sidebar}
+            style={{ width: drag.sidebar ?? settings.sidebarWidth }}
+            aria-label="Sidebar"
+          >
+            <ErrorBoundary part="The sidebar">{sidebar}</ErrorBoundary>
             <PaneHandle
               label="Width of the sidebar"
               width={drag.sidebar ?? settings.sidebarWidth}
@@ -96,7 +98,7 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
               }}
               onCollapse={() => change({ sidebarOpen: false })}
             />
-          </>
+          </aside>
         )}
         {failure !== null && overview === undefined ? (
           <EmptyState alert title="The library does not answer">
@@ -118,22 +120,23 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
                     onRead={() => reader.current?.reading?.focus()}
                   />
                 </ErrorBoundary>
+                {showReader && (
+                  <PaneHandle
+                    label="Width of the list"
+                    width={listWidth}
+                    least={260}
+                    most={layout === 'two' ? 340 : 640}
+                    onResize={(width) => setDrag({ ...drag, list: width })}
+                    onDone={(next) => {
+                      setDrag({});
+                      change({ listWidth: next });
+                    }}
+                    onCollapse={() => change({ listOpen: false })}
+                  />
+                )}
               </main>
             )}
-            {showList && showReader && (
-              <PaneHandle
-                label="Width of the list"
-                width={listWidth}
-                least={260}
-                most={layout === 'two' ? 340 : 640}
-                onResize={(width) => setDrag({ ...drag, list: width })}
-                onDone={(next) => {
-                  setDrag({});
-                  change({ listWidth: next });
-                }}
-                onCollapse={() => change({ listOpen: false })}
-              />
-            )}
+            {!showList && <h1 className="spoken">Carrel</h1>}
             {showReader && (
               <ReaderPane
                 settings={settings}

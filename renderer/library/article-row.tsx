@@ -97,9 +97,9 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
         </span>
       </p>
       <div className={styles.words} lang={language}>
-        <h3 className={styles.title} dir="auto">
+        <p className={styles.title} dir="auto">
           {title === undefined ? article.title : <MarkedText text={title.text} marks={title.marks} />}
-        </h3>
+        </p>
         {(density === 'comfortable' || best !== null) && (
           <div className={styles.room}>
             <p className={styles.excerpt} dir="auto">
@@ -108,7 +108,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           </div>
         )}
       </div>
-      <span className={styles.spoken}>
+      <span className="spoken">
         {article.state === 'unread' && 'Unread. '}
         {article.starred && 'Starred. '}
         {article.tags.length > 0 && `Tags: ${article.tags.join(', ')}.`}

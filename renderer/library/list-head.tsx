@@ -13,10 +13,24 @@ const orderWords: Record<Settings['listOrder'], { label: string; down: string; u
   length: { label: 'Length', down: 'Longest first', up: 'Shortest first' },
 };
 
-/** The line above the rows: how many there are, and how they are set. */
-export function ListHead({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+/** The line above the rows: what they are, how many, and how they are set. */
+export function ListHead({
+  title,
+  summary,
+  children,
+}: {
+  /** Beside the figures; spoken as the heading of the whole pane. Null while a search has the line to itself. */
+  title: string | null;
+  summary: string;
+  children: ReactNode;
+}) {
   return (
     <div className={styles.head}>
+      {title !== null && (
+        <span className={styles.title} aria-hidden>
+          {title}
+        </span>
+      )}
       <p className={styles.summary} role="status" aria-live="polite">
         {summary}
       </p>

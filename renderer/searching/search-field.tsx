@@ -6,8 +6,8 @@ import styles from './search-field.module.css';
 
 export interface SearchFieldProps {
   query: string;
-  /** Which list the arrows move in, and its active row, for the screen reader. */
-  list: { id: string; activeRow: string | undefined };
+  /** Which list the arrows move in, and its active row, for the screen reader; neither while there is no row. */
+  list: { id: string | undefined; activeRow: string | undefined };
   onType: (query: string) => void;
   /** Enter: the query is whole, and the active article is wanted. */
   onEnter: () => void;

@@ -16,6 +16,8 @@ export interface DialogProps {
   size?: 'small' | 'medium' | 'large';
   /** A drawer stands at the window's edge and is as high as it. */
   place?: 'centre' | 'drawer';
+  /** Nothing inside takes the keyboard, so the text itself has to, to be scrolled by it. */
+  onlyText?: boolean;
   footer?: ReactNode;
   /** What has the keyboard first: a form its first field, anything else the dialog itself. */
   focus?: 'dialog' | 'first-field';
@@ -49,7 +51,9 @@ export function Dialog(props: DialogProps) {
               {description}
             </BaseDialog.Description>
           )}
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...(props.onlyText === true && { tabIndex: 0 })}>
+            {children}
+          </div>
           {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

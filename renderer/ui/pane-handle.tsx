@@ -18,7 +18,7 @@ export interface PaneHandleProps {
 
 const step = 16;
 
-/** The edge of a pane that stands left of it: drag, arrow keys, Home and End; Enter hides the pane. */
+/** The right edge of the pane that it stands in, which is positioned: drag, arrow keys, Home and End; Enter hides the pane. */
 export function PaneHandle({ label, width, least, most, onResize, onDone, onCollapse }: PaneHandleProps) {
   const grip = useRef<{ from: number; width: number } | null>(null);
   const clamp = (value: number): number => Math.round(Math.min(most, Math.max(least, value)));
