@@ -44,6 +44,8 @@ export function electronExecutable(): string {
 export function desktopArguments(folder: string): string[] {
   return [
     ...sandboxArguments,
+    // A virtual screen has no graphics card: Chromium would try one, fail, and now and then leave the first page waiting.
+    ...(process.platform === 'linux' ? ['--disable-gpu'] : []),
     `--user-data-dir=${join(folder, 'settings')}`,
     `--library=${join(folder, 'library')}`,
     root,
