@@ -54,8 +54,10 @@ function isGood({ owner, text, linked }: TextBlock): boolean {
 
 /** Before the first paragraph and after the standfirst: lines that repeat author and date, name the section, or count minutes and shares. */
 function dropHead(root: PageElement, { byline }: PruneHints): void {
+  const blocks = textBlocks(root);
+  if (!blocks.some(isGood)) return;
   let paragraphs = 0;
-  for (const block of textBlocks(root)) {
+  for (const block of blocks) {
     if (isGood(block)) paragraphs += 1;
     if (paragraphs > 1) return;
     if (isGood(block) || inCaption(block.owner)) continue;
