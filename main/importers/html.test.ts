@@ -129,6 +129,27 @@ describe('a web page', () => {
     await expect(read('  \n ')).rejects.toMatchObject({ code: 'empty' });
   });
 
+  test('that goes on with the next article is read to the end of the first', async () => {
+    const next = 'Another council in another town met on another day, and decided everything at once. ';
+    const article = await read(
+      `<html><head><title>First vote</title></head><body><div class=feed><div class=part><h1 class="post-title main">First vote</h1>${`<p>${paragraph}</p>`.repeat(6)}</div>
+      <div class=part><h1 class="post-title">Second vote</h1>${`<p>${next}</p>`.repeat(8)}</div></div></body></html>`,
+    );
+    expect(article.text.match(/Monday/g)).toHaveLength(6);
+    expect(article.text).not.toMatch(/Another council|Second vote/);
+  });
+
+  test('of steps in boxes of their own keeps every step', async () => {
+    const steps = ['Cut', 'Glue', 'Clamp', 'Wait', 'Sand'].map(
+      (verb) =>
+        `<div class="box"><h3>${verb}</h3><p>${verb} the boards with care, as your elders did, and look twice before you go on to the next. ${paragraph}</p></div>`,
+    );
+    const article = await read(
+      `<html><head><title>A shelf</title></head><body><div class=col><h1>A shelf</h1>${steps.join('')}</div></body></html>`,
+    );
+    expect(article.clean.match(/<h2>/g)).toHaveLength(5);
+  });
+
   test('of a title and a film keeps its words', async () => {
     const article = await read(
       '<html><head><title>The long take</title></head><body><h1>The long take</h1><p><a href="https://film.example/1">By the film club</a></p><iframe src="https://film.example/e/1"></iframe></body></html>',

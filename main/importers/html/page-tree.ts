@@ -165,6 +165,18 @@ export function limitDepth(root: PageParent): void {
   }
 }
 
+/** An element and those around it, up to the last. */
+export function* elementAndAncestors(element: PageElement, last: PageElement): Generator<PageElement> {
+  for (
+    let current: PageParent | null = element;
+    current !== null && isElement(current);
+    current = current.parentNode
+  ) {
+    yield current;
+    if (current === last) return;
+  }
+}
+
 export function closest(element: PageElement, test: (element: PageElement) => boolean): PageElement | null {
   let current: PageParent | null = element;
   while (current !== null && isElement(current)) {

@@ -22,6 +22,7 @@ export function pruneContent({ root, blocks }: Content, hints: PruneHints): void
       dropped.has(element) ||
       (['certain', 'comments'].includes(boilerplateSign(element)) && textOf(element) === ''),
   );
+  for (const block of blocks) if (block.apart && block.boilerplate === null) dropBlock(block, root);
   dropTitle(root, hints.title);
   dropHead(root, hints);
   cutTail(root);

@@ -1,7 +1,8 @@
 import { isElement, type PageElement, type PageNode, type PageParent } from '../../cleaning/parse-html.ts';
 import { boilerplateSign } from './boilerplate-names.ts';
-import type { Content, WeighedBlock } from './find-content.ts';
+import type { Content } from './find-content.ts';
 import { createElement, detach, elementsOf, findFirst, textOf } from './page-tree.ts';
+import type { WeighedBlock } from './weighed-block.ts';
 import { alike } from './words.ts';
 
 /**
