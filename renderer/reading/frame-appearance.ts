@@ -1,4 +1,5 @@
 import type { Settings } from '../../contract/model.ts';
+import { styleMarks } from './mark-styles.ts';
 
 /** What the page of an article takes from the interface: its style sheet uses the same names. */
 const tokens = [
@@ -26,6 +27,7 @@ export function applyAppearance(page: Document, typography: Typography): void {
     const value = source.getPropertyValue(`--${token}`);
     if (value !== '') root.style.setProperty(`--${token}`, value);
   }
+  styleMarks(page, (token) => source.getPropertyValue(`--${token}`));
   root.style.setProperty('color-scheme', source.colorScheme);
   root.style.setProperty('--size', `${typography.fontSize}px`);
   root.style.setProperty('--measure', String(typography.measure));

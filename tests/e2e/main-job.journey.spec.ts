@@ -19,6 +19,11 @@ test('a reader imports, finds, reads, highlights and notes, and all of it is the
   await desk.frame.locator('main p').first().click({ clickCount: 3 });
   await desk.page.getByRole('button', { name: 'Highlight: green' }).click();
   await expect(desk.page.getByRole('button', { name: 'Highlights 1' })).toBeVisible();
+  const painted = await desk.frame
+    .locator('main p')
+    .first()
+    .evaluate((text) => getComputedStyle(text, '::highlight(colour-2)').backgroundColor);
+  expect(painted).toMatch(/^rgb\(\d+, \d+, \d+\)$/);
   const note = () => desk.page.getByRole('textbox', { name: 'Note on this article' });
   await note().click();
   await desk.page.keyboard.type('Bake it for the zoetrope evening.');
