@@ -14,13 +14,14 @@ import {
   silent,
   unspaced,
 } from './character-class.ts';
-import { foldWord } from './fold-word.ts';
+import { foldWord, longestTerm } from './fold-word.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
 import { segmentUnspaced } from './segment-unspaced.ts';
 
 /**
  * Called for each token in order. `[start, end)` are offsets into the text; `position` counts words, and `span` says how
- * many of them the token stands for: `anti-war` is `anti` (0, 1), `war` (1, 1) and also `antiwar` (0, 2).
+ * many of them the token stands for: `anti-war` is `anti` (0, 1), `war` (1, 1) and also `antiwar` (0, 2). The term may be
+ * a slice that keeps all of the text in memory: who keeps a term for long keeps a copy (`ownCopy`).
  */
 export type VisitToken = (term: string, start: number, end: number, position: number, span: number) => void;
 
@@ -57,7 +58,7 @@ export function readTokens(
     const plainEnd = endOfPlainWord(text, at);
     if (plainEnd > at) {
       visit(text.slice(at, plainEnd), at, plainEnd, position++, 1);
-      at = plainEnd + 1;
+      at = plainEnd;
       continue;
     }
     const kind = classAt(text, at);
@@ -81,16 +82,29 @@ export function readTokens(
   return { at, position };
 }
 
-/** A longer word is folded, which makes a copy: a long slice would keep all of its text in memory. */
-const longestSlice = 12;
-
-/** The end of a word of few small Latin letters before a space, a full stop or the like; `at` when there is none. */
+/**
+ * The end of a word that is folded already, small letters of the three commonest scripts up to a character that joins
+ * nothing; `at` when there is none. Most words of most articles go this way.
+ */
 function endOfPlainWord(text: string, at: number): number {
   let end = at;
   let unit = text.charCodeAt(end);
-  while (unit >= 0x61 && unit <= 0x7a) unit = text.charCodeAt(++end);
-  const ends = unit === 0x20 || unit === 0x0a || (unit === 0x2c && text.charCodeAt(end + 1) === 0x20);
-  return ends && end - at <= longestSlice ? end : at;
+  let before = 0;
+  while (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x430 && unit <= 0x44f) ||
+    // Of ե and ւ one letter is made.
+    (unit >= 0x561 && unit <= 0x586 && !(unit === 0x582 && before === 0x565))
+  ) {
+    before = unit;
+    unit = text.charCodeAt(++end);
+  }
+  if (end === at || end - at > longestTerm) return at;
+  if (end === text.length || unit === 0x20) return end;
+  const kind = unit < 0xd800 || unit > 0xdfff ? classOfUnit(unit) : letter;
+  if (kind === separator) return end;
+  const stops = kind === fullStop || kind === comma || kind === divider;
+  return stops && text.charCodeAt(end + 1) === 0x20 ? end : at;
 }
 
 export function analyse(text: string): Token[] {

@@ -1,3 +1,4 @@
+import { ownCopy } from '../analysis/fold-word.ts';
 import { EditRows } from './edit-rows.ts';
 
 export interface NearTerm {
@@ -38,8 +39,9 @@ export class Dictionary {
     const known = this.numbers.get(term);
     if (known !== undefined) return known;
     const number = this.names.length;
-    this.numbers.set(term, number);
-    this.names.push(term);
+    const name = ownCopy(term);
+    this.numbers.set(name, number);
+    this.names.push(name);
     this.recent.push(number);
     return number;
   }

@@ -70,7 +70,7 @@ function squeeze(
   for (let at = 0; at < stretch.length; at++) {
     places[at] = text.length;
     const unit = stretch.charAt(at);
-    const isSpace = gap.test(unit);
+    const isSpace = unit === ' ' || (unit < '!' || unit > '~' ? gap.test(unit) : false);
     if (!isSpace) text += unit;
     else if (!spaced) text += ' ';
     spaced = isSpace;
