@@ -17,7 +17,7 @@ export const interfacePolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types dompurify',
+  "trusted-types 'none'",
 ].join('; ');
 
 export const interfaceHeaders: Readonly<Record<string, string>> = {
