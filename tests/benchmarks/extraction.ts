@@ -1,19 +1,28 @@
 import { cleanArticle } from '../../main/cleaning/clean-article.ts';
 import { html } from '../../main/importers/html.ts';
 import type { ImporterContext } from '../../main/importers/importer.ts';
+import { readWithReadability } from './extraction/readability.ts';
 import { evenly, sameDay, sameText, summarise, type TextScore, textScore } from './extraction/scores.ts';
 import { type Page, pagesOf } from './extraction/sets.ts';
 
-/** How well articles are cut out of real pages, per set, by what people or reviewed programs say stands in them. */
-export async function run(names: readonly string[] = process.argv.slice(2)): Promise<void> {
+/**
+ * How well articles are cut out of real pages, per set, by what people or reviewed programs say stands in them; the same
+ * by Readability. Names of sets may be given. Its own set expects Readability's output, so there it can only agree.
+ */
+export async function run(names: readonly string[] = []): Promise<void> {
   const { pages, absent } = pagesOf(names);
-  const tallies = new Map<string, Tally>();
-  for (const page of pages) {
-    const tally = tallies.get(page.set) ?? newTally();
-    tallies.set(page.set, tally);
-    await measure(page, tally);
+  for (const [reader, read] of [
+    ['Carrel', readPage],
+    ['Readability', readWithReadability],
+  ] as const) {
+    const tallies = new Map<string, Tally>();
+    for (const page of pages) {
+      const tally = tallies.get(page.set) ?? newTally();
+      tallies.set(page.set, tally);
+      await measure(page, tally, read);
+    }
+    for (const [set, tally] of tallies) print(`${reader}, ${set}`, tally);
   }
-  for (const [set, tally] of tallies) print(set, tally);
   for (const set of absent) console.log(`${set}: not there, skipped`);
 }
 
@@ -78,9 +87,11 @@ export async function readPage(page: Page): Promise<Reading | null> {
   return null;
 }
 
-async function measure(page: Page, tally: Tally): Promise<void> {
+type Read = (page: Page) => Promise<Reading | null>;
+
+async function measure(page: Page, tally: Tally, read: Read): Promise<void> {
   const start = performance.now();
-  const reading = await readPage(page);
+  const reading = await read(page);
   tally.milliseconds += performance.now() - start;
   tally.pages += 1;
   if (reading === null) tally.failed += 1;
@@ -123,5 +134,3 @@ function print(set: string, tally: Tally): void {
   parts.push(`${((1_000 * tally.pages) / tally.milliseconds).toFixed(0)} pages/s`);
   console.log(parts.join(', '));
 }
-
-if (process.argv[1] === import.meta.filename) await run();
