@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A poll waits for a thing to happen, not for it to be quick; a machine may be busy.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

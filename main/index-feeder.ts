@@ -106,6 +106,8 @@ export async function createIndexFeeder(options: {
     running ??= feed()
       .catch((error: unknown) => {
         state = 'failed';
+        // The engine may have died and come back with what was durable: it is asked again where it stands.
+        opened = false;
         message = error instanceof Error ? error.message : String(error);
         log(`search index: ${inspect(error)}`);
         tell(true);

@@ -43,16 +43,29 @@ describe('the search worker', () => {
     await search.close();
   });
 
-  test('rejects what waits and what comes when the worker dies', async () => {
+  test('rejects what waits when the worker dies, and goes on with another that is told the suggestions', async () => {
     const worker = await openSearchWorker({
       folder: join(root, 'index'),
       database,
       workerFile: new URL('testing/dying-worker.ts', import.meta.url),
     });
-    expect(await worker.suggest('harbour', 5)).toEqual([]);
+    await worker.setSuggestions([]);
+    expect(await worker.suggest('harbour', 5)).toEqual(['setSuggestions', 'suggest']);
     const waiting = [worker.find(requestFor('harbour')), worker.status(), worker.flush()];
     for (const call of waiting) await expect(call).rejects.toMatchObject({ code: 'internal' });
-    await expect(worker.find(requestFor('harbour'))).rejects.toThrow('The search worker has ended');
+    expect(await worker.suggest('harbour', 5)).toEqual(['setSuggestions', 'suggest']);
+    await worker.close();
+  });
+
+  test('gives up a worker that dies again and again', async () => {
+    const worker = await openSearchWorker({
+      folder: join(root, 'index'),
+      database,
+      workerFile: new URL('testing/dying-worker.ts', import.meta.url),
+    });
+    for (let time = 0; time < 6; time++)
+      await expect(worker.find(requestFor('harbour'))).rejects.toMatchObject({ code: 'internal' });
+    await expect(worker.suggest('harbour', 5)).rejects.toThrow('The search worker has ended');
     await worker.close();
   });
 

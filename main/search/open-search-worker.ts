@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { ArchiveError, type ErrorReport } from '../../contract/errors.ts';
-import type { SearchEngine } from './search-engine.ts';
+import type { SearchEngine, SuggestEntry } from './search-engine.ts';
 import { createTypingQueue } from './typing-queue.ts';
 import type {
   EngineInput,
@@ -20,11 +20,69 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** A worker that dies this often dies of what it is given, and is not started again. */
+const mostStarts = 4;
+
 /**
  * The engine in a worker thread of its own. A query that is still being typed and has not begun when a newer one comes
- * is rejected as `cancelled`. When the worker dies every call, waiting or later, is rejected as `internal`.
+ * is rejected as `cancelled`.
+ *
+ * When the worker dies, the calls that wait are rejected as `internal`, and the next call starts another, which holds what
+ * was durable: ask its `status` for the cursor before you add to it. Suggestions are given to it again.
  */
-export async function openSearchWorker({ workerFile, ...data }: SearchWorkerOptions): Promise<SearchEngine> {
+export async function openSearchWorker(options: SearchWorkerOptions): Promise<SearchEngine> {
+  let running: RunningWorker | null = null;
+  let starts = 0;
+  let closed = false;
+  let suggestions: SuggestEntry[] | null = null;
+
+  const start = (): RunningWorker => {
+    starts++;
+    const worker = startWorker(options, () => {
+      if (running === worker) running = null;
+    });
+    if (suggestions !== null) worker.call('setSuggestions', suggestions).catch(() => undefined);
+    return worker;
+  };
+  const call = async <M extends EngineMethod>(
+    method: M,
+    ...input: EngineInput<M>
+  ): Promise<EngineOutput<M>> => {
+    if (closed) throw new ArchiveError('disconnected', 'Searching was closed.');
+    if (running === null && starts === mostStarts) throw workerLost(null);
+    running ??= start();
+    return running.call(method, ...input);
+  };
+  const findTyped = createTypingQueue((request) => call('find', request));
+  running = start();
+
+  return {
+    add: (documents, cursor) => call('add', documents, cursor),
+    remove: (ids, cursor) => call('remove', ids, cursor),
+    setSuggestions(entries) {
+      suggestions = entries;
+      return call('setSuggestions', entries);
+    },
+    find: (request) => (request.typing ? findTyped(request) : call('find', request)),
+    suggest: (text, limit) => call('suggest', text, limit),
+    mark: (query, text, language) => call('mark', query, text, language),
+    flush: () => call('flush'),
+    clear: () => call('clear'),
+    status: () => call('status'),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await running?.close();
+    },
+  };
+}
+
+interface RunningWorker {
+  call<M extends EngineMethod>(method: M, ...input: EngineInput<M>): Promise<EngineOutput<M>>;
+  close(): Promise<void>;
+}
+
+function startWorker({ workerFile, ...data }: SearchWorkerOptions, onEnd: () => void): RunningWorker {
   const waiting = new Map<number, Waiting>();
   let lastCall = 0;
   let ended: Error | null = null;
@@ -42,7 +100,8 @@ export async function openSearchWorker({ workerFile, ...data }: SearchWorkerOpti
 
   const end = (error: Error): void => {
     ended ??= error;
-    for (const { reject } of waiting.values()) reject(error);
+    onEnd();
+    for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
   worker.on('message', (message: FromSearchWorker) => {
@@ -67,20 +126,10 @@ export async function openSearchWorker({ workerFile, ...data }: SearchWorkerOpti
       worker.ref();
       worker.postMessage({ call: lastCall, method, input });
     });
-  const findTyped = createTypingQueue((request) => call('find', request));
 
   return {
-    add: (documents, cursor) => call('add', documents, cursor),
-    remove: (ids, cursor) => call('remove', ids, cursor),
-    setSuggestions: (entries) => call('setSuggestions', entries),
-    find: (request) => (request.typing ? findTyped(request) : call('find', request)),
-    suggest: (text, limit) => call('suggest', text, limit),
-    mark: (query, text, language) => call('mark', query, text, language),
-    flush: () => call('flush'),
-    clear: () => call('clear'),
-    status: () => call('status'),
+    call,
     async close() {
-      if (ended !== null) return;
       const opened = await call('status').then(
         () => true,
         () => false,
@@ -89,7 +138,6 @@ export async function openSearchWorker({ workerFile, ...data }: SearchWorkerOpti
         // What could not be opened has nothing to close.
         if (opened) await call('close');
       } finally {
-        ended ??= new ArchiveError('disconnected', 'Searching was closed.');
         await worker.terminate();
       }
     },
@@ -104,6 +152,5 @@ function failure(report: ErrorReport, stack: string | null): Error {
 }
 
 function workerLost(cause: unknown): Error {
-  const message = 'The search worker has ended; searching is over until the library is opened again.';
-  return new ArchiveError('internal', message, { cause });
+  return new ArchiveError('internal', 'The search worker has ended.', cause === null ? {} : { cause });
 }

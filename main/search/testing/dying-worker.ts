@@ -1,9 +1,9 @@
-/** A search worker that answers its first call and dies of the second. */
+/** A search worker that answers calls with what it has been asked so far, and dies of `find`. */
 import { parentPort } from 'node:worker_threads';
 
-let calls = 0;
-parentPort?.on('message', ({ call }: { call: number }) => {
-  calls++;
-  if (calls > 1) process.exit(7);
-  parentPort?.postMessage({ call, ok: true, value: [] });
+const asked: string[] = [];
+parentPort?.on('message', ({ call, method }: { call: number; method: string }) => {
+  if (method === 'find') process.exit(7);
+  asked.push(method);
+  parentPort?.postMessage({ call, ok: true, value: asked });
 });
