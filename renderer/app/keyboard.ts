@@ -22,8 +22,10 @@ export function useKeyboard(commands: readonly Command[]): void {
     };
     const plain: Record<string, (event: KeyboardEvent) => void> = {};
     const held: Record<string, (event: KeyboardEvent) => void> = {};
-    for (const { id, keys } of newest.current)
-      for (const key of keys) (worksEverywhere(key) ? held : plain)[key] = run(id);
+    const presses = newest.current.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
+    // Sequences first: `g h` ends with an `h` that means something else alone.
+    presses.sort((a, b) => b.key.split(' ').length - a.key.split(' ').length);
+    for (const { id, key } of presses) (worksEverywhere(key) ? held : plain)[key] = run(id);
     const onPlain = createKeybindingsHandler(plain, { ignore: takesPlainKeys });
     const onHeld = createKeybindingsHandler(held, { ignore: (event) => event.isComposing || event.repeat });
     window.addEventListener('keydown', onPlain);
@@ -47,9 +49,10 @@ const ownKeys = '[role=dialog], [role=alertdialog], [role=menu], [role=slider], 
 function takesPlainKeys(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return true;
   const { target } = event;
-  // Keys that the article's frame hands on arrive at the window itself.
+  // Keys that the article's frame hands on arrive at the window itself. A toast is a dialog to the screen reader, but
+  // waits for nobody.
   if (!(target instanceof Element))
-    return document.querySelector('[role=dialog], [role=alertdialog]') !== null;
+    return document.querySelector('[role=dialog]:not([aria-modal=false]), [role=alertdialog]') !== null;
   if (target.closest(`${typing}, ${ownKeys}`) !== null) return true;
   // A press on a button is Enter or the space bar, whatever they mean elsewhere.
   return (event.key === 'Enter' || event.key === ' ') && target.closest('button, a, [role=option]') !== null;

@@ -5,13 +5,14 @@ import type { FramePage } from './frame-page.ts';
 import type { ReadingHandle } from './reading-commands.ts';
 import type { Find } from './use-find.ts';
 import type { PageHighlights } from './use-page-highlights.ts';
+import type { PageSelection } from './use-selection.ts';
 
 const [smallest, largest] = [12, 36];
 
 interface Parts {
   page: FramePage | null;
   find: Find;
-  selection: { span: { start: number; end: number } | null; clear: () => void };
+  selection: PageSelection;
   marks: PageHighlights;
   findField: RefObject<HTMLInputElement | null>;
   settings: Settings;
@@ -48,11 +49,12 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
     },
     highlight(colour, { comment = false } = {}) {
       const chosen = marks.chosen?.highlight;
-      if (selection.span === null && chosen !== undefined && colour !== undefined) {
+      const selected = selection.read();
+      if (selected === null && chosen !== undefined && colour !== undefined) {
         marks.setColour(chosen, colour);
         return true;
       }
-      const span = selection.span ?? find.spans[find.at];
+      const span = selected ?? find.spans[find.at];
       if (span === undefined) return false;
       const id = marks.create(span, colour);
       selection.clear();

@@ -32,11 +32,9 @@ export function listenToFrame(page: Document, frame: HTMLElement, listeners: Fra
 
 /** Keys pressed in the frame do in the window what they do there; what the window takes, the frame does not do as well. */
 function forwardKey(event: KeyboardEvent): void {
-  const element =
-    event.target instanceof Object && 'closest' in event.target ? (event.target as Element) : null;
   if (isPageOwn(event)) return;
   const pressesIt = event.key === 'Enter' || event.key === ' ';
-  if (pressesIt && element?.closest('a, button, summary, input, textarea') != null) return;
+  if (pressesIt && closest(event, 'a, button, summary') !== null) return;
   const copy = new KeyboardEvent(event.type, {
     key: event.key,
     code: event.code,

@@ -131,7 +131,7 @@ export function ReadingPane(props: ReadingPaneProps) {
               unplaced={marks.unplaced}
               chosen={marks.chosen?.highlight.id ?? null}
               layout={opened.layout}
-              onChoose={(highlight) => marks.choose(highlight, { comment: true })}
+              onChoose={(highlight) => marks.choose(highlight, { comment: true, show: true })}
             />
             {selection.span !== null && (
               <FloatingBox

@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../contract/anchor-location.ts';
 import type { ReadingPlace } from '../../contract/model.ts';
 import type { FrameText } from './frame-text.ts';
 
@@ -40,6 +41,14 @@ export function scrollToOffset(text: FrameText, offset: number, where: 'top' | '
   if (top === null) return;
   const above = where === 'top' ? topMargin : view.innerHeight * 0.38;
   view.scrollTo({ top: view.scrollY + top - above, behavior: 'instant' });
+}
+
+/** Moves the page only when the passage is out of sight: nothing moves that need not. */
+export function reveal(page: { text: FrameText; view: Window }, span: TextSpan): void {
+  const rectangle = page.text.range(span)?.getBoundingClientRect();
+  if (rectangle === undefined) return;
+  if (rectangle.top < 12 || rectangle.bottom > page.view.innerHeight - 24)
+    scrollToOffset(page.text, span.start, 'middle');
 }
 
 /** How far the reader is: 1 when the last line is in view. */

@@ -4,7 +4,7 @@ import type { TextSpan } from '../../contract/anchor-location.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { findInText, foldForFind } from './find-text.ts';
 import type { FramePage } from './frame-page.ts';
-import { firstVisibleOffset, scrollToOffset } from './reading-place.ts';
+import { firstVisibleOffset, reveal } from './reading-place.ts';
 
 export interface Find {
   /** What is in the field: at first the search that led here. */
@@ -110,12 +110,4 @@ function usePainted(page: FramePage | null, spans: readonly TextSpan[], current:
     page.painter.paint('find', others);
     page.painter.paint('find-current', here === null ? [] : [here]);
   }, [page, spans, current]);
-}
-
-/** Moves the page only when the passage is out of sight: nothing moves that need not. */
-export function reveal(page: FramePage, span: TextSpan): void {
-  const rectangle = page.text.range(span)?.getBoundingClientRect();
-  if (rectangle === undefined) return;
-  if (rectangle.top < 12 || rectangle.bottom > page.view.innerHeight - 24)
-    scrollToOffset(page.text, span.start, 'middle');
 }

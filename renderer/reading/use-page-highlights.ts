@@ -4,14 +4,15 @@ import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
 import { useHighlightChanges } from '../archive/highlights.ts';
 import type { FramePage } from './frame-page.ts';
 import { highlightAt, type PlacedHighlight, paintHighlights, placeHighlights } from './place-highlights.ts';
-import { scrollToOffset } from './reading-place.ts';
+import { reveal, scrollToOffset } from './reading-place.ts';
 
 export interface PageHighlights {
   placed: readonly PlacedHighlight[];
   unplaced: readonly Highlight[];
   /** The one whose card is open, and where it stands (null: nowhere any more). */
   chosen: { highlight: Highlight; span: TextSpan | null; comment: boolean } | null;
-  choose: (id: Id | null, options?: { comment?: boolean }) => void;
+  /** With `show` the page goes there when the passage is out of sight; with `comment` one can write at once. */
+  choose: (id: Id | null, options?: { comment?: boolean; show?: boolean }) => void;
   create: (span: TextSpan, colour?: HighlightColour) => Id | null;
   setColour: (highlight: Highlight, colour: HighlightColour) => void;
   setComment: (highlight: Highlight, comment: string) => void;
@@ -73,7 +74,11 @@ export function usePageHighlights(
       chosen === undefined
         ? null
         : { highlight: chosen, span: here?.span ?? null, comment: choice?.comment ?? false },
-    choose: (id, { comment = false } = {}) => setChoice(id === null ? null : { page, id, comment }),
+    choose(id, { comment = false, show = false } = {}) {
+      const target = show ? placed.find(({ highlight }) => highlight.id === id) : undefined;
+      if (page !== null && target !== undefined) reveal(page, target.span);
+      setChoice(id === null ? null : { page, id, comment });
+    },
     create(span, colour = lastColour.current) {
       if (page === null) return null;
       lastColour.current = colour;
