@@ -70,7 +70,7 @@ export function setMenu({ import: importThese, command }: MenuActions, developme
         ],
       },
       { role: 'windowMenu' },
-      { role: 'help', submenu: [ask('Keyboard', 'keys', '?')] },
+      { role: 'help', submenu: [ask('Keyboard', 'keyboard', '?')] },
     ]),
   );
 }
