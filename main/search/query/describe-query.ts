@@ -15,7 +15,7 @@ function describe(node: QueryNode, around: 'alone' | 'all' | 'any' | 'not'): str
     case 'word':
       return `${prefixOf(node.field)}${operators.has(node.text) ? node.text.toLowerCase() : node.text}${node.prefix ? '*' : ''}`;
     case 'phrase':
-      return `${prefixOf(node.field)}"${node.text.replaceAll('"', ' ')}${node.prefix ? '*' : ''}"${node.slop === null ? '' : `~${node.slop}`}`;
+      return `${prefixOf(node.field)}"${node.text}${node.prefix ? '*' : ''}"${node.slop === null ? '' : `~${node.slop}`}`;
     case 'where':
       return node.text;
     case 'not':

@@ -43,7 +43,8 @@ function lexQuoted(query: string, start: number, closer: string, lexemes: Lexeme
   let end = start + 1;
   while (end < query.length && !closer.includes(query.charAt(end))) end++;
   const closed = end < query.length;
-  const text = query.slice(start + 1, end);
+  // It is shown between plain quotes, so none may be inside.
+  const text = query.slice(start + 1, end).replaceAll('"', ' ');
   const near = closed ? /^~(\d{1,3})(?!\S)/.exec(query.slice(end + 1, end + 6)) : null;
   lexemes.push({ kind: 'quoted', text, slop: near ? Number(near[1]) : null, closed });
   return end + 1 + (near ? near[0].length : 0);

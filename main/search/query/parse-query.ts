@@ -107,7 +107,7 @@ class QueryReader {
     if (field !== null) return this.readOne(field, depth);
     if (next?.kind === 'quoted' && (isConditionName(name) || name.toLowerCase() === 'sort')) {
       this.at++;
-      return this.condition(name, next.text, !next.closed && this.options.typing, true);
+      return this.condition(name, next.text.trim(), !next.closed && this.options.typing, true);
     }
     return together('all', [this.wordsOf(name, false, outer), this.readOne(outer, depth)].filter(isNode));
   }
