@@ -44,15 +44,15 @@ function worksEverywhere(key: string): boolean {
 
 const typing =
   'input:not([type=checkbox],[type=radio],[type=range]), textarea, select, [contenteditable=true]';
-const ownKeys = '[role=dialog], [role=alertdialog], [role=menu], [role=slider], [role=separator]';
+// A toast is a dialog to the screen reader, but waits for nobody.
+const dialogs = '[role=dialog]:not([data-toast], [aria-modal=false]), [role=alertdialog]';
+const ownKeys = `${dialogs}, [role=menu], [role=slider], [role=separator]`;
 
 function takesPlainKeys(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return true;
   const { target } = event;
-  // Keys that the article's frame hands on arrive at the window itself. A toast is a dialog to the screen reader, but
-  // waits for nobody.
-  if (!(target instanceof Element))
-    return document.querySelector('[role=dialog]:not([aria-modal=false]), [role=alertdialog]') !== null;
+  // Keys that the article's frame hands on arrive at the window itself.
+  if (!(target instanceof Element)) return document.querySelector(dialogs) !== null;
   if (target.closest(`${typing}, ${ownKeys}`) !== null) return true;
   // A press on a button is Enter or the space bar, whatever they mean elsewhere.
   return (event.key === 'Enter' || event.key === ' ') && target.closest('button, a, [role=option]') !== null;

@@ -21,6 +21,7 @@ const commands = [
 
 test('a command is found by the beginnings of its words, in any order', () => {
   expect(rankCommands('dark the', commands).map(({ id }) => id)).toEqual(['theme-dark']);
+  expect(rankCommands('theme: da', commands).map(({ id }) => id)).toEqual(['theme-dark']);
   expect(rankCommands('pref', commands).map(({ id }) => id)).toEqual(['settings']);
   expect(rankCommands('ark', commands)).toEqual([]);
 });

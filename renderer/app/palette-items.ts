@@ -12,6 +12,7 @@ export interface PaletteGroup {
 }
 
 const mostCommands = 6;
+const between = /[\s:,…]+/;
 
 /**
  * What was found, what could be done, and in the end always the search itself. Nothing typed: what can be done. After `>`
@@ -52,13 +53,13 @@ export function paletteGroups(
 /** Every word typed begins a word of the title or its further words; titles that begin with the text come first. */
 export function rankCommands(text: string, commands: readonly Command[]): Command[] {
   const words = fold(text)
-    .split(/\s+/)
+    .split(between)
     .filter((word) => word !== '');
   const usable = commands.filter(({ enabled, id }) => enabled && id !== 'palette' && id !== 'dismiss');
   if (words.length === 0) return usable;
   const found = usable.flatMap((command) => {
     const title = fold(command.title);
-    const all = `${title} ${fold(command.words ?? '')} ${fold(command.group)}`.split(/[\s:,…]+/);
+    const all = `${title} ${fold(command.words ?? '')} ${fold(command.group)}`.split(between);
     if (!words.every((word) => all.some((one) => one.startsWith(word)))) return [];
     const rank = title.startsWith(words.join(' ')) ? 0 : words.every((word) => title.includes(word)) ? 1 : 2;
     return [{ command, rank }];

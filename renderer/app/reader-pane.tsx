@@ -15,6 +15,8 @@ export interface ReaderControl {
   reading: ReadingHandle | null;
   /** Puts the cursor into the note of the open article. */
   writeNote(): void;
+  /** Takes the keyboard to the article, as soon as it is there. */
+  read(): void;
 }
 
 export interface ReaderPaneProps {
@@ -32,6 +34,7 @@ const besideFrom = 800;
 export function ReaderPane({ settings, control, onChangeSettings, onList }: ReaderPaneProps) {
   const { article, articleQuery, goTo, back, forward, goBack, goForward, openArticle, openSheet } = useView();
   const pane = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const reading = useRef<ReadingHandle>(null);
   const notes = useRef<NotesPaneHandle>(null);
   const beside = useWidth(pane) >= besideFrom;
@@ -48,6 +51,7 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
     get reading() {
       return reading.current;
     },
+    read: () => focusWhenThere(page, reading),
     writeNote() {
       if (!notesOpen) showNotes(true);
       // The pane is there after the next paint.
@@ -61,7 +65,7 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
         <Invitation />
       ) : (
         <>
-          <div className={styles.page}>
+          <div ref={page} className={styles.page} tabIndex={-1}>
             <ErrorBoundary part="The reading pane">
               <ReadingPane
                 ref={reading}
@@ -97,6 +101,21 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
       )}
     </div>
   );
+}
+
+const patienceMs = 2_000;
+
+/** The article comes a moment after it was asked for; whoever takes the keyboard elsewhere meanwhile keeps it there. */
+function focusWhenThere(page: RefObject<HTMLElement | null>, reading: RefObject<ReadingHandle | null>): void {
+  page.current?.focus();
+  const until = performance.now() + patienceMs;
+  const attempt = (): void => {
+    if (document.activeElement !== page.current || performance.now() > until) return;
+    reading.current?.focus();
+    if (document.activeElement === page.current) window.setTimeout(attempt, 40);
+  };
+  // A new article is in the pane after the next paint.
+  requestAnimationFrame(() => requestAnimationFrame(attempt));
 }
 
 const firstKeys: readonly { words: string; keys: readonly string[] }[] = [

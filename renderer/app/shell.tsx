@@ -117,7 +117,7 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
                     control={list}
                     onSidebar={sidebarBeside ? null : toggleSidebar}
                     onChangeSettings={change}
-                    onRead={() => reader.current?.reading?.focus()}
+                    onRead={() => requestAnimationFrame(() => reader.current?.read())}
                   />
                 </ErrorBoundary>
                 {showReader && (

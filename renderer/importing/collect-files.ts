@@ -13,11 +13,16 @@ export function filesOfPicker(files: Iterable<File>): UploadFile[] {
  * outlive the event, the items themselves do not.
  */
 export async function filesOfDrop(transfer: DataTransfer): Promise<UploadFile[]> {
-  const entries = [...transfer.items].flatMap((item) => {
-    const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
-    return entry === null ? [] : [entry];
-  });
+  const entries: FileSystemEntry[] = [];
   const found: UploadFile[] = [];
+  for (const item of transfer.items) {
+    if (item.kind !== 'file') continue;
+    const entry = item.webkitGetAsEntry();
+    // What no disk holds has no entry: a picture dragged out of another page.
+    const file = entry === null ? item.getAsFile() : null;
+    if (entry !== null) entries.push(entry);
+    else if (file !== null) found.push({ path: file.name, data: file });
+  }
   // Its own stack: a folder may lie a thousand deep.
   const waiting = entries.reverse();
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {

@@ -105,6 +105,10 @@ export function TagsSection({ tags, view, onView }: GroupSectionProps & { tags: 
   );
 }
 
+/** Among equals the newest, whose ids are the greatest: a tag that was just made is seen. */
 function mostUsed(tags: Tag[]): Tag[] {
-  return [...tags].sort((first, second) => second.count - first.count);
+  return [...tags].sort(
+    (first, second) =>
+      second.count - first.count || (first.id < second.id ? 1 : first.id > second.id ? -1 : 0),
+  );
 }

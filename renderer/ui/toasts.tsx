@@ -55,6 +55,8 @@ function ToastList() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      // It is a dialog in name only: the keys of the window work while it is there.
+      data-toast
       swipeDirection="right"
       className={classes(styles.toast, toast.type === 'failure' && styles.failure)}
     >
