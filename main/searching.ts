@@ -51,7 +51,9 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
     },
     async marks({ id, query }) {
       const { language } = library.articles.get(id);
-      return { marks: await engine.mark(query, library.articles.text(id).text, language ?? '') };
+      // The list was made while the query was typed, its last word a beginning: the article marks no less.
+      const asTyped = /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
+      return { marks: await engine.mark(asTyped, library.articles.text(id).text, language ?? '') };
     },
     refreshSuggestions: () => engine.setSuggestions(collectSuggestions(library)),
   };

@@ -7,25 +7,106 @@ interface Entry {
   key: string;
   label: string;
   keywords: string;
-  suggestion: Suggestion;
 }
 
 /** What is rarer and named by the reader's own hand comes first among equals. */
-const kindBoosts: Record<Suggestion['kind'], number> = {
-  collection: 1.4,
-  'saved-search': 1.4,
-  tag: 1.3,
-  source: 1.2,
-  place: 1.2,
-  article: 1,
-};
+const kindBoosts: ReadonlyMap<string, number> = new Map<Suggestion['kind'], number>([
+  ['collection', 1.4],
+  ['saved-search', 1.4],
+  ['tag', 1.3],
+  ['source', 1.2],
+  ['place', 1.2],
+  ['article', 1],
+]);
 
-/** Finds titles, sources, places, tags, collections and saved searches by the beginnings of their words, typos allowed. */
+/** Discarded entries leave their words behind; when half the index is such, it is made anew. */
+const mostDirt = 0.5;
+
+/**
+ * Finds titles, sources, places, tags, collections and saved searches by the beginnings of their words, typos allowed.
+ *
+ * MiniSearch would clear discarded entries away by itself, in steps between which others run; entries added meanwhile
+ * change the tree under its feet and it throws. So that is switched off. And since counts of groups change all the time
+ * during an import, what is shown of an entry is kept outside the index: only words that changed are indexed again.
+ */
 export class QuickFind {
-  private readonly index = new MiniSearch<Entry>({
+  private index = createIndex();
+  private readonly entries = new Map<string, Entry>();
+  private readonly suggestions = new Map<string, Suggestion>();
+  private named = new Set<string>();
+
+  setArticle(article: { id: string; title: string; source: string; published: string }): void {
+    const { id, title: label, source, published } = article;
+    const detail = [source, published.slice(0, 10)].filter((part) => part !== '').join(' · ');
+    this.set({ kind: 'article', target: id, label, detail }, '');
+  }
+
+  removeArticle(id: string): void {
+    this.remove(`article:${id}`);
+  }
+
+  clearArticles(): void {
+    for (const key of [...this.entries.keys()]) if (key.startsWith('article:')) this.remove(key);
+  }
+
+  /** Replaces all that are not articles. */
+  setNamed(entries: readonly SuggestEntry[]): void {
+    const named = new Set<string>();
+    for (const { keywords, ...suggestion } of entries) {
+      const key = keyOf(suggestion);
+      if (named.has(key)) continue;
+      named.add(key);
+      this.set(suggestion, keywords);
+    }
+    for (const key of this.named) if (!named.has(key)) this.remove(key);
+    this.named = named;
+  }
+
+  find(text: string, limit: number): Suggestion[] {
+    const found: Suggestion[] = [];
+    for (const { id } of this.index.search(text.slice(0, 200))) {
+      if (found.length === limit) break;
+      const suggestion = this.suggestions.get(String(id));
+      if (suggestion !== undefined) found.push(suggestion);
+    }
+    return found;
+  }
+
+  private set(suggestion: Suggestion, keywords: string): void {
+    const key = keyOf(suggestion);
+    const known = this.entries.get(key);
+    this.suggestions.set(key, suggestion);
+    if (known?.label === suggestion.label && known.keywords === keywords) return;
+    if (known !== undefined) this.index.discard(key);
+    const entry = { key, label: suggestion.label, keywords };
+    this.entries.set(key, entry);
+    this.index.add(entry);
+    this.makeAnewWhenDirty();
+  }
+
+  private remove(key: string): void {
+    if (!this.entries.delete(key)) return;
+    this.suggestions.delete(key);
+    this.index.discard(key);
+    this.makeAnewWhenDirty();
+  }
+
+  private makeAnewWhenDirty(): void {
+    if (this.index.dirtCount < 1_000 || this.index.dirtFactor < mostDirt) return;
+    this.index = createIndex();
+    this.index.addAll([...this.entries.values()]);
+  }
+}
+
+function keyOf({ kind, target }: Suggestion): string {
+  return `${kind}:${target}`;
+}
+
+function createIndex(): MiniSearch<Entry> {
+  return new MiniSearch<Entry>({
     idField: 'key',
     fields: ['label', 'keywords'],
-    storeFields: ['suggestion'],
+    autoVacuum: false,
     tokenize: (text) => analyse(text).map(({ term }) => term),
     processTerm: (term) => term,
     searchOptions: {
@@ -34,56 +115,7 @@ export class QuickFind {
       prefix: true,
       fuzzy: (term) => (term.length < 4 || /\d/.test(term) ? false : term.length < 5 ? 1 : 2),
       weights: { prefix: 0.6, fuzzy: 0.2 },
-      boostDocument: (_key, _term, stored) => {
-        const kind = stored?.suggestion;
-        return isSuggestion(kind) ? kindBoosts[kind.kind] : 1;
-      },
+      boostDocument: (key) => kindBoosts.get(String(key).split(':', 1)[0] ?? '') ?? 1,
     },
   });
-  private readonly named = new Set<string>();
-  private readonly articles = new Map<string, string>();
-
-  setArticle(article: { id: string; title: string; source: string; published: string }): void {
-    const { id, title: label, source, published } = article;
-    const detail = [source, published.slice(0, 10)].filter((part) => part !== '').join(' · ');
-    const known = `${label}\n${detail}`;
-    if (this.articles.get(id) === known) return;
-    this.removeArticle(id);
-    this.articles.set(id, known);
-    const suggestion: Suggestion = { kind: 'article', target: id, label, detail };
-    this.index.add({ key: `article:${id}`, label, keywords: '', suggestion });
-  }
-
-  removeArticle(id: string): void {
-    if (this.articles.delete(id)) this.index.discard(`article:${id}`);
-  }
-
-  clearArticles(): void {
-    for (const id of [...this.articles.keys()]) this.removeArticle(id);
-  }
-
-  /** Replaces all that are not articles. */
-  setNamed(entries: readonly SuggestEntry[]): void {
-    this.index.discardAll([...this.named]);
-    this.named.clear();
-    for (const { keywords, ...suggestion } of entries) {
-      const key = `${suggestion.kind}:${suggestion.target}`;
-      if (this.named.has(key)) continue;
-      this.named.add(key);
-      this.index.add({ key, label: suggestion.label, keywords, suggestion });
-    }
-  }
-
-  find(text: string, limit: number): Suggestion[] {
-    const found: Suggestion[] = [];
-    for (const { suggestion } of this.index.search(text.slice(0, 200))) {
-      if (found.length === limit) break;
-      if (isSuggestion(suggestion)) found.push(suggestion);
-    }
-    return found;
-  }
-}
-
-function isSuggestion(value: unknown): value is Suggestion {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'target' in value;
 }

@@ -43,6 +43,11 @@ export async function run([most = '5000']: readonly string[] = []): Promise<void
     await page.addInitScript(watch);
     await page.goto(await addressOf(serving));
     const folders = layOut(root, Number(most)).slice(0, 2);
+    // Starting is not importing: what came before is not counted.
+    await page.getByRole('button', { name: 'All articles' }).waitFor();
+    await page.evaluate(() => {
+      window.longTasks = [];
+    });
     const started = performance.now();
     for (const { folder } of folders) await importInto(join(root, 'library'), folder);
     const seconds = (performance.now() - started) / 1000;
