@@ -6,7 +6,13 @@ export function comesLater(name: string, usage: string, summary: string): Comman
     name,
     usage,
     summary: `${summary} (comes later)`,
-    options: {},
+    // Known already, so that a script hears "comes later" and not "unknown option".
+    options: Object.fromEntries(
+      ['format', 'filter', 'to'].map((option) => [
+        option,
+        { type: 'string', value: 'VALUE', help: 'comes later' } as const,
+      ]),
+    ),
     examples: [`carrel ${name}`],
     async run({ tell }) {
       tell(

@@ -11,8 +11,12 @@ export function findPublished(
   facts: PageFacts,
   { language, address, title }: { language: string | null; address: string | null; title: string | null },
 ): Stated | null {
-  const read = (value: string | null | undefined): string | null =>
-    value === null || value === undefined ? null : (machineDate(value) ?? writtenDate(value, language));
+  const read = (value: string | null | undefined): string | null => {
+    const date =
+      value === null || value === undefined ? null : (machineDate(value) ?? writtenDate(value, language));
+    // The zero of computers' clocks: a page that says so knows no date.
+    return date !== null && /^(1970-01-01|1969-12-31)T/.test(date) ? null : date;
+  };
   const candidates: [string | null | undefined, FieldOrigin][] = [
     [textValue(facts.article?.datePublished), 'json-ld'],
     [
