@@ -16,11 +16,16 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** The built loopback host in a process of its own, on a library and settings of its own. */
-export async function serveLibrary(folder: string): Promise<Served> {
+/** The built loopback host in a process of its own, on a library and settings of its own; port 0 is any free one. */
+export async function serveLibrary(folder: string, port = 0): Promise<Served> {
   const child = spawn(
     process.execPath,
-    [join(root, 'out/main/loopback.js'), `--library=${join(folder, 'library')}`, '--port=0', '--no-open'],
+    [
+      join(root, 'out/main/loopback.js'),
+      `--library=${join(folder, 'library')}`,
+      `--port=${port}`,
+      '--no-open',
+    ],
     { env: { ...process.env, CARREL_SETTINGS: join(folder, 'settings') } },
   );
   let written = '';

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Note } from '../../contract/model.ts';
+import { launchBrowser, type Served, serveLibrary, whyNoBrowser } from './launch-browser.ts';
+import { beginWithSamples, listed, noteEditor, openArticle } from './reading-steps.ts';
+
+test.skip(whyNoBrowser() !== '', whyNoBrowser());
+
+const essay = 'A desk with its back to the world';
+let folder = '';
+let browser: Browser;
+let host: Served;
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carrel-notes-'));
+  host = await serveLibrary(folder);
+  browser = await launchBrowser();
+});
+test.afterEach(async () => {
+  await browser?.close();
+  await host?.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const state = (page: Page) => page.getByRole('complementary', { name: 'Notes' }).getByRole('status');
+
+async function allNotes(page: Page): Promise<Note[]> {
+  return page.evaluate(async () => {
+    const response = await fetch('/call/notes.list', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-carrel': '1' },
+      body: '{}',
+    });
+    return (await response.json()).value.notes;
+  });
+}
+
+test('text typed while the host is killed is on the screen, and saved once when it is started again', async () => {
+  const page = await browser.newPage();
+  await page.goto(host.link);
+  const { port } = new URL(page.url());
+  await beginWithSamples(page);
+  await openArticle(page, essay);
+  await page.keyboard.press('n');
+  await expect(noteEditor(page)).toBeFocused();
+  await page.keyboard.type('Acknowledged. ');
+  await expect(state(page)).toHaveText('Saved');
+
+  await page.keyboard.type('Typed as it');
+  const ended = once(host.process, 'exit');
+  host.process.kill('SIGKILL');
+  await ended;
+  await page.keyboard.type(' died, and after.');
+  await expect(state(page)).toHaveText(/kept here/i);
+  const whole = 'Acknowledged. Typed as it died, and after.';
+  await expect(noteEditor(page)).toHaveText(whole);
+
+  // The reader starts it again and follows the new link in the same tab.
+  host = await serveLibrary(folder, Number(port));
+  await page.goto(host.link);
+  await listed(page, essay).click();
+  await page.keyboard.press('n');
+  await expect(noteEditor(page)).toHaveText(whole);
+  await expect(state(page)).toHaveText('Saved');
+  expect(await allNotes(page)).toMatchObject([{ text: whole }]);
+});
+
+test('what another window writes appears in a window where nothing is being written', async () => {
+  const context = await browser.newContext();
+  const first = await context.newPage();
+  await first.goto(host.link);
+  await beginWithSamples(first);
+  await openArticle(first, essay);
+  await first.keyboard.press('n');
+  const second = await context.newPage();
+  await second.goto(new URL(first.url()).origin);
+  await openArticle(second, essay);
+  await second.keyboard.press('n');
+  await expect(noteEditor(second)).toBeFocused();
+
+  await first.bringToFront();
+  await noteEditor(first).click();
+  await first.keyboard.type('From the first window.');
+  await expect(noteEditor(second)).toHaveText('From the first window.');
+  await second.bringToFront();
+  await noteEditor(second).press('ControlOrMeta+End');
+  await second.keyboard.type(' And the second.');
+  await expect(noteEditor(first)).toHaveText('From the first window. And the second.');
+  expect(await allNotes(first)).toHaveLength(1);
+});
+
+test('the editor and its styles need no rule of the content policy bent', async () => {
+  const page = await browser.newPage();
+  const broken: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted/i.test(message.text())) broken.push(message.text());
+  });
+  const answer = await page.goto(host.link);
+  expect(answer?.headers()['content-security-policy']).toContain("style-src 'self';");
+  await beginWithSamples(page);
+  await openArticle(page, essay);
+  await page.keyboard.press('n');
+  await expect(noteEditor(page)).toBeFocused();
+  await page.keyboard.type('# Large\n\nplain');
+  const size = (part: string) =>
+    noteEditor(page)
+      .locator(part)
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(await size('.note-large')).toBeGreaterThan(await size('.cm-line:last-child'));
+  expect(broken).toEqual([]);
+});
