@@ -28,7 +28,9 @@ export function Palette({ commands, onSuggestion, onSearch, onClose }: PalettePr
     queryFn: async () => (await archive.search.suggest({ text, limit: 8 })).suggestions,
     enabled: text.trim() !== '' && !text.startsWith('>'),
     placeholderData: keepPreviousData,
-    staleTime: 5_000,
+    // Quick find learns of new sources and tags a moment after the library does, and no event tells when.
+    staleTime: 0,
+    refetchInterval: 1_500,
   });
   const groups = useMemo(
     () => paletteGroups(text, text.trim() === '' ? [] : (data ?? []), commands),
