@@ -13,8 +13,10 @@ export interface TextSpan {
 
 /** Code units of surroundings kept on each side of a quote. */
 export const anchorContext = 32;
-/** A quote this long that stands once in a text can do with the context of one side. */
+/** A quote this long can do with the context of one side. */
 const tellingLength = 32;
+/** By so many code units of context one place must lead before the next. */
+const clearLead = 12;
 /** Above this an inexact search costs too much, and so long a passage has been rewritten rather than mended. */
 const longestInexact = 4_000;
 const occurrencesLimit = 10_000;
@@ -39,29 +41,39 @@ export function locateAnchor(text: string, anchor: Anchor): TextSpan | null {
   const { quote, start } = anchor;
   const there = { start, end: start + quote.length };
   if (text.startsWith(quote, start) && standsIn(text, there, anchor)) return there;
-  return locateExactly(text, anchor) ?? locateInexactly(text, anchor);
+  const places = occurrences(text, quote);
+  return places.length > 0 ? chooseExact(text, anchor, places) : locateInexactly(text, anchor);
 }
 
-function locateExactly(text: string, anchor: Anchor): TextSpan | null {
-  const places = occurrences(text, anchor.quote);
-  const certain = places.filter((span) => {
-    const before = sharedEnd(text.slice(0, span.start), anchor.prefix);
-    const after = sharedStart(text.slice(span.end, span.end + anchorContext), anchor.suffix);
-    const half = (shared: number, context: string, edge: boolean): boolean =>
-      context === '' ? edge : shared * 2 >= context.length;
-    const left = half(before, anchor.prefix, span.start === 0);
-    const right = half(after, anchor.suffix, span.end === text.length);
-    if (left && right) return true;
-    const telling = anchor.quote.length >= tellingLength && places.length === 1;
-    return (
-      telling && ((left && before === anchor.prefix.length) || (right && after === anchor.suffix.length))
-    );
-  });
-  if (certain.length > 1) {
-    const whole = certain.filter((span) => standsIn(text, span, anchor));
-    return whole.length === 1 ? (whole[0] ?? null) : null;
-  }
-  return certain[0] ?? null;
+/** How much of an anchor's surroundings stands around one place of its words. */
+interface Evidence {
+  span: TextSpan;
+  shared: number;
+  /** Half of the context on either side; for a long quote all of it on one side does. */
+  enough: boolean;
+}
+
+/** Of the places where the very words stand, the one whose surroundings speak for it clearly more than for any other. */
+function chooseExact(text: string, anchor: Anchor, places: readonly TextSpan[]): TextSpan | null {
+  const [best, second] = places
+    .map((span) => weigh(text, anchor, span))
+    .sort((first, other) => other.shared - first.shared);
+  if (best === undefined || !best.enough) return null;
+  return second === undefined || best.shared - second.shared >= clearLead ? best.span : null;
+}
+
+function weigh(text: string, { quote, prefix, suffix }: Anchor, span: TextSpan): Evidence {
+  const before = sharedEnd(text.slice(Math.max(0, span.start - anchorContext), span.start), prefix);
+  const after = sharedStart(text.slice(span.end, span.end + anchorContext), suffix);
+  // No context at all means the edge of the text, and standing at the edge still is as good as a whole context.
+  const left = prefix === '' ? (span.start === 0 ? 1 : 0) : before / prefix.length;
+  const right = suffix === '' ? (span.end === text.length ? 1 : 0) : after / suffix.length;
+  const telling = quote.length >= tellingLength && Math.max(left, right) === 1;
+  return {
+    span,
+    shared: (left + right) * anchorContext,
+    enough: (left >= 0.5 && right >= 0.5) || telling,
+  };
 }
 
 /** A passage that was mended: found with its surroundings, within one error in ten characters, at one place only. */
@@ -71,16 +83,30 @@ function locateInexactly(text: string, anchor: Anchor): TextSpan | null {
   const whole = prefix + quote + suffix;
   const [place, ...others] = apart(search(text, whole, Math.floor(whole.length / 10)));
   if (place === undefined || others.length > 0) return null;
-  const inside = search(text.slice(place.start, place.end), quote, Math.floor(quote.length / 10));
+  const errors = Math.floor(quote.length / 10);
   let best: { span: TextSpan; shared: number } | null = null;
-  for (const match of inside) {
-    const span = { start: place.start + match.start, end: place.start + match.end };
-    const shared =
-      sharedEnd(text.slice(0, span.start), prefix) +
-      sharedStart(text.slice(span.end, span.end + anchorContext), suffix);
-    if (best === null || shared > best.shared) best = { span, shared };
+  for (const match of search(text.slice(place.start, place.end), quote, errors)) {
+    // A mend next to an edge leaves the edge in doubt by as much as it changed: the surroundings tell where it is.
+    const before = bestNear(place.start + match.start, errors, (at) => sharedEnd(text.slice(0, at), prefix));
+    const after = bestNear(place.start + match.end, errors, (at) =>
+      sharedStart(text.slice(at, at + anchorContext), suffix),
+    );
+    const shared = before.shared + after.shared;
+    if (before.at < after.at && (best === null || shared > best.shared))
+      best = { span: { start: before.at, end: after.at }, shared };
   }
   return best?.span ?? null;
+}
+
+/** The offset near `at` where most is shared; of several the nearest. */
+function bestNear(at: number, reach: number, share: (at: number) => number): { at: number; shared: number } {
+  let best = { at, shared: share(at) };
+  for (let distance = 1; distance <= reach; distance += 1)
+    for (const near of [at - distance, at + distance]) {
+      const shared = near < 0 ? -1 : share(near);
+      if (shared > best.shared) best = { at: near, shared };
+    }
+  return best;
 }
 
 /** Whether the whole context stands around the span, or the text ends where the context did. */

@@ -4,6 +4,8 @@ import type { Client } from '../../contract/client.ts';
 import { defaultSettings, type Settings } from '../../contract/model.ts';
 import { useArchive } from './archive-context.tsx';
 
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
 const key = ['settings'];
 
 /**
@@ -13,7 +15,8 @@ const key = ['settings'];
 export function useSettings(): {
   settings: Settings;
   known: boolean;
-  changeSettings: (change: Partial<Settings>) => Promise<void>;
+  /** A function is given what is set this moment: two presses of a key in one frame are two steps. */
+  changeSettings: (change: SettingsChange) => Promise<void>;
 } {
   const archive = useArchive();
   const queries = useQueryClient();
@@ -23,7 +26,7 @@ export function useSettings(): {
     [archive, queries],
   );
   const changeSettings = useCallback(
-    (change: Partial<Settings>) => changeAndSend(archive, queries, change),
+    (change: SettingsChange) => changeAndSend(archive, queries, change),
     [archive, queries],
   );
   return { settings: data ?? defaultSettings, known: data !== undefined, changeSettings };
@@ -51,8 +54,10 @@ function accept(archive: Client, queries: QueryClient, settings: Settings): void
   queries.setQueryData(key, { ...settings, ...sent, ...waiting });
 }
 
-function changeAndSend(archive: Client, queries: QueryClient, change: Partial<Settings>): Promise<void> {
+function changeAndSend(archive: Client, queries: QueryClient, wanted: SettingsChange): Promise<void> {
   const outbox = outboxOf(archive);
+  const change =
+    typeof wanted === 'function' ? wanted(queries.getQueryData<Settings>(key) ?? defaultSettings) : wanted;
   outbox.waiting = { ...outbox.waiting, ...change };
   queries.setQueryData(key, (now: Settings | undefined) => ({ ...(now ?? defaultSettings), ...change }));
   outbox.sending ??= sendAll(archive, queries, outbox).finally(() => {

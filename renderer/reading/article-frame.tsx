@@ -32,11 +32,19 @@ export function ArticleFrame({ article, title, visible, onLoad, onFailure }: Art
     let done = false;
     const look = (): void => {
       if (done) return;
-      const page = readyDocument(element);
-      if (page === null) return;
-      done = true;
-      if (page.getElementById('text') === null) callbacks.current.onFailure();
-      else callbacks.current.onLoad(page);
+      try {
+        const page = readyDocument(element);
+        if (page === null) return;
+        done = true;
+        if (page.getElementById('text') === null) callbacks.current.onFailure();
+        else callbacks.current.onLoad(page);
+      } catch (error) {
+        // Names in a page can hide what a document has (`getElementById` may be a picture). Cleaning leaves no such names;
+        // should one come through, the reader is told, not left before an empty pane.
+        done = true;
+        console.error(error);
+        callbacks.current.onFailure();
+      }
     };
     // Pictures may take their time: the page is ready when its text and style sheet are. `load` says so as well, and
     // comes in a hidden window too, where no frames are drawn.

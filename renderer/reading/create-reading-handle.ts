@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { HighlightColour, Settings } from '../../contract/model.ts';
 import { announceFailure } from '../archive/notices.ts';
+import type { SettingsChange } from '../archive/use-settings.ts';
 import type { FramePage } from './frame-page.ts';
 import type { ReadingHandle } from './reading-commands.ts';
 import type { Find } from './use-find.ts';
@@ -16,7 +17,7 @@ interface Parts {
   marks: PageHighlights;
   findField: RefObject<HTMLInputElement | null>;
   settings: Settings;
-  changeSettings: (change: Partial<Settings>) => Promise<void>;
+  changeSettings: (change: SettingsChange) => Promise<void>;
 }
 
 export interface OwnReadingHandle extends ReadingHandle {
@@ -43,9 +44,9 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       return page.view.scrollY !== before;
     },
     changeSize(by) {
-      const fontSize = Math.min(largest, Math.max(smallest, settings.fontSize + by));
-      if (fontSize === settings.fontSize) return;
-      changeSettings({ fontSize }).catch((error: unknown) => announceFailure('The size was not kept', error));
+      changeSettings((now) => ({
+        fontSize: Math.min(largest, Math.max(smallest, now.fontSize + by)),
+      })).catch((error: unknown) => announceFailure('The size was not kept', error));
     },
     highlight(colour, { comment = false } = {}) {
       const chosen = marks.chosen?.highlight;

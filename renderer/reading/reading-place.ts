@@ -21,26 +21,24 @@ export function firstVisibleOffset(frameText: FrameText): number {
 }
 
 const jumps = new WeakMap<Document, number>();
-const jumpLastsMs = 150;
 
-/** Whether the page was moved by us rather than by its reader a moment ago: scroll events do not say. */
-export function jumpedJustNow(page: Document): boolean {
-  return performance.now() - (jumps.get(page) ?? Number.NEGATIVE_INFINITY) < jumpLastsMs;
+/** Whether the page stands where we put it; scroll events do not say who scrolled. Once its reader moved it, it does not. */
+export function standsWherePut(page: Document): boolean {
+  const put = jumps.get(page);
+  if (put !== undefined && Math.abs((page.defaultView?.scrollY ?? 0) - put) < 2) return true;
+  jumps.delete(page);
+  return false;
 }
 
 /** Brings the line with this offset to the top of the window, or the middle. */
 export function scrollToOffset(text: FrameText, offset: number, where: 'top' | 'middle' = 'top'): void {
   const view = text.root.ownerDocument.defaultView;
   if (view === null) return;
-  jumps.set(view.document, performance.now());
-  if (offset <= 0 && where === 'top') {
-    view.scrollTo({ top: 0, behavior: 'instant' });
-    return;
-  }
-  const top = lineTop(text, offset);
-  if (top === null) return;
-  const above = where === 'top' ? topMargin : view.innerHeight * 0.38;
-  view.scrollTo({ top: view.scrollY + top - above, behavior: 'instant' });
+  const line = offset <= 0 && where === 'top' ? -view.scrollY : lineTop(text, offset);
+  if (line === null) return;
+  const above = where === 'middle' ? view.innerHeight * 0.38 : offset <= 0 ? 0 : topMargin;
+  view.scrollTo({ top: view.scrollY + line - above, behavior: 'instant' });
+  jumps.set(view.document, view.scrollY);
 }
 
 /** Moves the page only when the passage is out of sight: nothing moves that need not. */

@@ -50,8 +50,12 @@ export function useFind(page: FramePage | null, query: string): Find {
     reveal(page, first);
   }, [page, marks, text, carried]);
 
+  // The search found something else of the article: its note, a tag, its title. There is nothing to look for in the text.
+  const elsewhere =
+    text === carried && typed?.page !== page && page !== null && !pending && marks.length === 0;
+
   return {
-    text,
+    text: elsewhere ? '' : text,
     spans,
     at: current,
     pending,

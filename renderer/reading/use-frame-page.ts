@@ -44,13 +44,18 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
 
   const load = useCallback((loaded: Id, document: Document) => {
     latestDress.current(document);
-    void fontsReady(document).then(() => {
-      // Another article may have been asked for meanwhile.
-      if (wanted.current !== loaded) return;
-      const opened = openFramePage(loaded, document);
-      if (opened === null) setFailure(loaded);
-      else setPage(opened);
-    });
+    fontsReady(document)
+      .then(() => {
+        // Another article may have been asked for meanwhile.
+        if (wanted.current !== loaded) return;
+        const opened = openFramePage(loaded, document);
+        if (opened === null) setFailure(loaded);
+        else setPage(opened);
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        setFailure(loaded);
+      });
   }, []);
 
   const current = page?.article === article ? page : null;

@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Article, ReadingPlace, ReadingState } from '../../contract/model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import type { FramePage } from './frame-page.ts';
-import { jumpedJustNow, readPlace, readProgress, scrollToOffset } from './reading-place.ts';
+import { readPlace, readProgress, scrollToOffset, standsWherePut } from './reading-place.ts';
 import { readingStateOf } from './reading-progress.ts';
 
 const saveAfterMs = 600;
@@ -20,6 +21,7 @@ export function useReadingPlace(
   stayPut: boolean,
 ): number | null {
   const archive = useArchive();
+  const queries = useQueryClient();
   const [progress, setProgress] = useState<number | null>(null);
   const latest = useRef({ article, stayPut });
   latest.current = { article, stayPut };
@@ -29,14 +31,21 @@ export function useReadingPlace(
     if (page === null || !ready) return;
     const visit = openVisit(page, {
       article: () => latest.current.article,
-      save: (place) => archive.articles.setPlace({ id: page.article, place }),
+      save(place) {
+        // Who comes back at once must not be met by what was known before.
+        queries.setQueryData<Article>(
+          ['article', page.article],
+          (known) => known && { ...known, readingPlace: place, progress: place.progress },
+        );
+        return archive.articles.setPlace({ id: page.article, place });
+      },
       mark: (state) => archive.articles.mark({ ids: [page.article], state }),
       onProgress: setProgress,
     });
     if (!latest.current.stayPut) scrollToOffset(page.text, latest.current.article?.readingPlace?.offset ?? 0);
     visit.look();
     return visit.end;
-  }, [archive, page, ready]);
+  }, [archive, queries, page, ready]);
 
   return page === null ? null : progress;
 }
@@ -90,7 +99,7 @@ function openVisit(page: FramePage, options: VisitOptions): { look(): void; end(
   };
   const moved = (): void => {
     look();
-    if (jumpedJustNow(page.document)) return;
+    if (standsWherePut(page.document)) return;
     scrolled = true;
     // Measured now: when it is time to save, the page may be gone.
     place = readPlace(page.text);

@@ -139,6 +139,9 @@ test('a note is saved as it is typed, shows its Markdown, is found by search and
   const again = carrel.page;
   await again.getByRole('searchbox', { name: 'Search' }).fill('zanzibar');
   await listed(again, essay).click();
+  // The word stands in the note and not in the text: there is nothing to step through.
+  await expect(article(again).getByRole('heading', { level: 1 })).toHaveText(essay);
+  await expect(findField(again)).toHaveValue('');
   await again.keyboard.press('n');
   await expect(noteEditor(again)).toHaveText('Ask the janitor hesitantly about **zanzibar** #1');
   await again.keyboard.press('Escape');
