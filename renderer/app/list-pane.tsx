@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, use
 import type { LibraryOverview, Settings } from '../../contract/model.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
-import { everything } from '../archive/view.ts';
+import { everything, searchesEverywhere } from '../archive/view.ts';
 import { ArticleList, articleListId, rowId } from '../library/article-list.tsx';
 import { BulkBar } from '../library/bulk-bar.tsx';
 import { useSelection } from '../library/selection-store.ts';
@@ -86,7 +86,7 @@ export function ListPane(props: ListPaneProps) {
               : { id: articleListId, activeRow: active < 0 ? undefined : rowId(active) }
           }
           placeholder={
-            view === everything || title === 'All articles'
+            searchesEverywhere(view)
               ? `Search ${overview === undefined ? '' : formatNumber(overview.counts.all)} articles`
               : `Search in ${title}`
           }

@@ -5,7 +5,7 @@ import { useArchive } from '../archive/archive-context.tsx';
 import { useArticleRows } from '../archive/article-rows.ts';
 import type { FetchAllIds, PagedRows, RowPage } from '../archive/paged-rows.ts';
 import { useTimeline } from '../archive/use-overview.ts';
-import { everything, filterOf, sameView, searchFilterOf } from '../archive/view.ts';
+import { everything, filterOf, searchesEverywhere, searchFilterOf } from '../archive/view.ts';
 import { binLabel } from '../library/timeline.tsx';
 import { facetLabel } from '../searching/facets.tsx';
 import type { Narrowing } from '../searching/query-chips.tsx';
@@ -81,11 +81,7 @@ function useNarrowings(overview: LibraryOverview | undefined, searching: boolean
     const { [name]: _left, ...rest } = refinement;
     refine(rest);
   };
-  const narrowsSearch =
-    view.kind !== 'saved-search' &&
-    view.kind !== 'import' &&
-    !(view.kind === 'scope' && view.scope === 'trash');
-  if (searching && narrowsSearch && !sameView(view, everything))
+  if (searching && view.kind !== 'saved-search' && !searchesEverywhere(view))
     narrowings.push({
       name: 'view',
       label: `in ${viewTitle(view, overview)}`,

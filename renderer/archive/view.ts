@@ -70,9 +70,14 @@ export function filterOf(view: View, refinement: Refinement): ArticleFilter {
   }
 }
 
-/** Where a search looks: the index holds no article of the trash and knows no import. */
+/** The index holds no article of the trash and knows no import: a search begun there looks in the whole library. */
+export function searchesEverywhere(view: View): boolean {
+  return (
+    view.kind === 'import' || (view.kind === 'scope' && view.scope === 'trash') || sameView(view, everything)
+  );
+}
+
+/** Where a search looks. */
 export function searchFilterOf(view: View, refinement: Refinement): ArticleFilter {
-  if (view.kind === 'import' || (view.kind === 'scope' && view.scope === 'trash'))
-    return filterOf(everything, refinement);
-  return filterOf(view, refinement);
+  return filterOf(searchesEverywhere(view) ? everything : view, refinement);
 }
