@@ -46,13 +46,15 @@ const typing =
   'input:not([type=checkbox],[type=radio],[type=range]), textarea, select, [contenteditable=true]';
 // A toast is a dialog to the screen reader, but waits for nobody.
 const dialogs = '[role=dialog]:not([data-toast], [aria-modal=false]), [role=alertdialog]';
-const ownKeys = `${dialogs}, [role=menu], [role=slider], [role=separator]`;
+const ownKeys = '[role=slider], [role=separator]';
 
 function takesPlainKeys(event: KeyboardEvent): boolean {
   if (event.isComposing || event.defaultPrevented) return true;
+  // Also in the moment before a dialog has taken the focus, when letters meant for it still arrive elsewhere.
+  if (document.querySelector(`${dialogs}, [role=menu]`) !== null) return true;
   const { target } = event;
   // Keys that the article's frame hands on arrive at the window itself.
-  if (!(target instanceof Element)) return document.querySelector(dialogs) !== null;
+  if (!(target instanceof Element)) return false;
   if (target.closest(`${typing}, ${ownKeys}`) !== null) return true;
   // A press on a button is Enter or the space bar, whatever they mean elsewhere.
   return (event.key === 'Enter' || event.key === ' ') && target.closest('button, a, [role=option]') !== null;

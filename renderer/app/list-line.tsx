@@ -1,6 +1,9 @@
 import type { Settings } from '../../contract/model.ts';
+import { useListHold } from '../archive/list-hold.ts';
 import { DensityButton, ListHead, OrderMenu, SortMenu } from '../library/list-head.tsx';
+import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
+import styles from './list-line.module.css';
 import type { List } from './use-list.ts';
 import { type SearchSort, useView } from './view-store.ts';
 
@@ -17,16 +20,25 @@ export function ListLine({
   list,
   settings,
   onChangeSettings,
+  onShowMore,
 }: {
   title: string;
   list: List;
   settings: Settings;
   onChangeSettings: (change: Partial<Settings>) => void;
+  /** An import brought articles that the list does not show yet. */
+  onShowMore: () => void;
 }) {
   const { sort, setSort } = useView();
   const { searching } = list;
+  const behind = useListHold((hold) => hold.behind);
   return (
     <ListHead title={searching ? null : title} summary={summaryWords(list)}>
+      {behind && !searching && (
+        <Button kind="quiet" size="small" className={styles.more ?? ''} onClick={onShowMore}>
+          Show new articles
+        </Button>
+      )}
       {searching ? (
         <SortMenu sort={sort} choices={sorts} onChange={setSort} />
       ) : (

@@ -62,6 +62,8 @@ export function Palette({ commands, onSuggestion, onSearch, onClose }: PalettePr
             <div className={styles.field}>
               <Search size={17} aria-hidden />
               <Autocomplete.Input
+                // At once, so that no letter of a quick typist goes elsewhere.
+                autoFocus
                 className={classes(styles.input)}
                 aria-label="Go to anything"
                 placeholder="An article, a tag, a source, a command…"

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportSummary, Settings } from '../../contract/model.ts';
 import { useImportEvents, useRunningImports } from '../archive/imports.ts';
 import { announceFailure } from '../archive/notices.ts';
@@ -28,6 +28,7 @@ import { useTheme } from './theme.ts';
 import { useCommandEvents, useCommands } from './use-commands.ts';
 import { useLayout } from './use-layout.ts';
 import { useView } from './view-store.ts';
+import { viewTitle } from './view-words.ts';
 
 /** The window: sidebar, list and reader side by side, as many of them as there is room for. */
 export function Shell({ uploads }: { uploads: Uploads | null }) {
@@ -42,6 +43,10 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
   const { view, article, pane, setPane, sidebarOver, setSidebarOver } = useView();
   const [drag, setDrag] = useState<{ sidebar?: number; list?: number }>({});
   useTheme(settings.theme, known);
+  const title = viewTitle(view, overview);
+  useEffect(() => {
+    document.title = `${title} · Carrel`;
+  }, [title]);
 
   const change = useCallback(
     (next: Partial<Settings>): void => {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Client } from '../../contract/client.ts';
 import type { ArticleSummary, Id, ReadingState } from '../../contract/model.ts';
 import { useArchive } from './archive-context.tsx';
+import { refreshLists, releaseLists } from './list-hold.ts';
 import { announce, announceFailure } from './notices.ts';
 import type { RowPage } from './paged-rows.ts';
 import { rememberChange, type Undoable } from './undo.ts';
@@ -32,15 +33,18 @@ const stateWords: Record<ReadingState, string> = {
 };
 
 export function createArticleChanges(archive: Client, queries: QueryClient): ArticleChanges {
-  const refresh = (): void => {
-    for (const word of ['articles', 'overview', 'search', 'article'])
+  const refresh = (moved: boolean): void => {
+    for (const word of ['overview', 'search', 'article'])
       void queries.invalidateQueries({ queryKey: [word] });
+    // What only looks different is shown already; what came or went cannot wait.
+    if (moved) releaseLists(queries);
+    else refreshLists(queries);
   };
   /** `attempt` does it and answers how to take it back, or null when nothing changed. */
   const change = async (
     failing: string,
     attempt: () => Promise<Undoable | null>,
-    tell: boolean,
+    { tell, moved = false }: { tell: boolean; moved?: boolean },
   ): Promise<void> => {
     try {
       const done = await attempt();
@@ -50,7 +54,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
             label: done.label,
             undo: async () => {
               await done.undo();
-              refresh();
+              refresh(moved);
             },
           },
           { tell },
@@ -58,7 +62,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
     } catch (error) {
       announceFailure(failing, error);
     } finally {
-      refresh();
+      refresh(moved);
     }
   };
 
@@ -81,7 +85,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
           },
         };
       },
-      ids.length > 1,
+      { tell: ids.length > 1 },
     );
   };
 
@@ -105,7 +109,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
             : `Took the tag “${name}” from ${several(changed)}`;
           return changed.length === 0 ? null : { label, undo: () => put(changed, !present) };
         },
-        ids.length > 1,
+        { tell: ids.length > 1 },
       );
     },
     collect: (ids, collection, present) =>
@@ -123,7 +127,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
               archive.articles.collect({ ids: changed, collection: collection.id, present: !present }),
           };
         },
-        true,
+        { tell: true, moved: true },
       ),
     trash: (ids) =>
       change(
@@ -136,7 +140,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
             undo: () => archive.articles.restore({ ids: changed }),
           };
         },
-        true,
+        { tell: true, moved: true },
       ),
     restore: (ids) =>
       change(
@@ -149,7 +153,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
             undo: () => archive.articles.trash({ ids: changed }),
           };
         },
-        true,
+        { tell: true, moved: true },
       ),
     erase: async (ids) => {
       try {
@@ -158,7 +162,7 @@ export function createArticleChanges(archive: Client, queries: QueryClient): Art
       } catch (error) {
         announceFailure(`Could not erase ${several(ids)}`, error);
       } finally {
-        refresh();
+        refresh(true);
       }
     },
   };

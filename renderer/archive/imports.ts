@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Id, ImportEntry, ImportProgress, ImportSummary } from '../../contract/model.ts';
 import { useArchive } from './archive-context.tsx';
+import { refreshLists, useListHold } from './list-hold.ts';
 
 export type Outcome = ImportEntry['outcome'];
 
@@ -22,19 +23,22 @@ export function useImportEvents(onFinished: (summary: ImportSummary) => void): v
   useEffect(() => {
     const key = ['imports', 'running'];
     const stops = [
-      archive.on('import.progress', (progress) =>
+      archive.on('import.progress', (progress) => {
+        useListHold.setState({ importing: true });
         queries.setQueryData<ImportProgress[]>(key, (before = []) =>
           before.some(({ id }) => id === progress.id)
             ? before.map((one) => (one.id === progress.id ? progress : one))
             : [...before, progress],
-        ),
-      ),
+        );
+      }),
       archive.on('import.finished', (summary) => {
         queries.setQueryData<ImportProgress[]>(key, (before = []) =>
           before.filter(({ id }) => id !== summary.id),
         );
-        for (const word of ['imports', 'articles', 'overview', 'search'])
+        for (const word of ['imports', 'overview', 'search'])
           void queries.invalidateQueries({ queryKey: [word] });
+        refreshLists(queries);
+        useListHold.setState({ importing: (queries.getQueryData<ImportProgress[]>(key) ?? []).length > 0 });
         onFinished(summary);
       }),
     ];

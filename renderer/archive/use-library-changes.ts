@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { EventData } from '../../contract/events.ts';
 import type { ImportProgress } from '../../contract/model.ts';
 import { useArchive } from './archive-context.tsx';
+import { refreshLists } from './list-hold.ts';
 
 type Part = EventData<'library.changed'>['parts'][number];
 
@@ -55,7 +56,8 @@ function createPacedInvalidation(queries: QueryClient): { ask(words: string[]): 
     timer = undefined;
     last = performance.now();
     for (const word of waiting)
-      void queries.invalidateQueries({ queryKey: [word] }, { cancelRefetch: false });
+      if (word === 'articles') refreshLists(queries);
+      else void queries.invalidateQueries({ queryKey: [word] }, { cancelRefetch: false });
     waiting.clear();
   };
   return {

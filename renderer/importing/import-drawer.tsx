@@ -5,7 +5,7 @@ import { useImports, useRunningImports } from '../archive/imports.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatMoment } from '../ui/format.ts';
+import { formatCount, formatMoment } from '../ui/format.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import styles from './import-drawer.module.css';
 import { ImportReceipt } from './import-receipt.tsx';
@@ -113,7 +113,7 @@ function RunningImport({ progress, onReceipt }: { progress: ImportProgress; onRe
           Cancel
         </Button>
         <Button size="small" kind="quiet" onClick={() => onReceipt(progress.id)}>
-          {progress.problems === 0 ? 'Receipt so far' : `${progress.problems} problems so far`}
+          {progress.problems === 0 ? 'Receipt so far' : `${formatCount(progress.problems, 'problem')} so far`}
         </Button>
       </div>
     </section>

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { type Outcome, useImport, useImportEntries } from '../archive/imports.ts';
+import { releaseLists } from '../archive/list-hold.ts';
 import { announce, announceFailure } from '../archive/notices.ts';
 import { Button } from '../ui/button.tsx';
 import { formatCount, formatMoment, formatNumber } from '../ui/format.ts';
@@ -30,6 +32,7 @@ function Receipt({
   onOpenArticle,
 }: Omit<ImportReceiptProps, 'id'> & { summary: ImportSummary }) {
   const archive = useArchive();
+  const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome | null>(summary.problems > 0 ? 'problem' : null);
   const [page, setPage] = useState(0);
   const receipt = useImportEntries(summary.id, outcome, page, pageSize);
@@ -38,6 +41,7 @@ function Receipt({
   const undo = async (): Promise<void> => {
     try {
       const { removed } = await archive.imports.undo({ id: summary.id });
+      releaseLists(queries);
       announce({ title: `Moved ${formatCount(removed, 'article')} of this import to the trash` });
     } catch (error) {
       announceFailure(`Could not undo “${summary.label}”`, error);
