@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFile } from '../main/importing/read-file.ts';
-import type { ReadyArticle } from '../main/importing/ready-article.ts';
+import type { ReadyArticle } from '../main/library/ready-article.ts';
 
 const folder = resolve(import.meta.dirname, '../resources/samples');
 

@@ -11,10 +11,10 @@ import type {
   Stated,
 } from '../importers/importer.ts';
 import { recognise } from '../importers/recognise.ts';
+import type { ReadyArticle, ReadyImage } from '../library/ready-article.ts';
 import { countWords } from '../understanding/count-words.ts';
 import { makeExcerpt } from '../understanding/excerpt.ts';
 import { understand } from '../understanding/understand.ts';
-import type { ReadyArticle, ReadyImage } from './ready-article.ts';
 
 /** The whole way from bytes to articles fit to be stored: recognise, read, clean, understand. */
 export async function readFile(file: SourceFile, context: ImporterContext): Promise<ReadyArticle[]> {

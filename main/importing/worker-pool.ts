@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { SourceFile } from '../importers/importer.ts';
-import type { ReadyArticle } from './ready-article.ts';
+import type { ReadyArticle } from '../library/ready-article.ts';
 import { type FromWorker, ownBytes, type ToWorker } from './worker-protocol.ts';
 
 export interface ImportPoolOptions {

@@ -4,7 +4,7 @@
  */
 import type { ErrorReport } from '../../contract/errors.ts';
 import type { SourceFile } from '../importers/importer.ts';
-import type { ReadyArticle } from './ready-article.ts';
+import type { ReadyArticle } from '../library/ready-article.ts';
 
 export type ToWorker =
   | { kind: 'read'; job: number; file: SourceFile }

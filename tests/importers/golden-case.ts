@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFile } from '../../main/importing/read-file.ts';
-import type { ReadyArticle } from '../../main/importing/ready-article.ts';
+import type { ReadyArticle } from '../../main/library/ready-article.ts';
 
 /**
  * A golden folder: `input.*` is the file, other files but the expectations lie beside it, `file.json` (when it is there)

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
 import type { SourceFile } from '../../main/importers/importer.ts';
-import type { ReadyArticle } from '../../main/importing/ready-article.ts';
 import { createImportPool } from '../../main/importing/worker-pool.ts';
+import type { ReadyArticle } from '../../main/library/ready-article.ts';
 
 const pool = createImportPool({
   size: 1,

@@ -1,1 +1,0 @@
-export type { ReadyArticle, ReadyImage } from '../library/ready-article.ts';
