@@ -131,7 +131,10 @@ export const archiveMethods = {
   'savedSearches.create': method(z.strictObject({ name, query: z.string().max(10_000) }), savedSearch),
   'savedSearches.remove': method(z.strictObject({ id }), done),
 
-  /** Never fails on a malformed query: it is read as best it can be, and `understood` says how. */
+  /**
+   * Never fails on a malformed query: it is read as best it can be, and `understood` says how. Error: bad-request for the
+   * scope `trash`, which is not searched.
+   */
   'search.find': method(
     z.strictObject({
       query: z.string().max(100_000),

@@ -1,5 +1,6 @@
+import { ArchiveError } from '../contract/errors.ts';
 import type { Output, Parsed } from '../contract/methods.ts';
-import type { ArticleFilter } from '../contract/model.ts';
+import type { ArticleFilter, Id } from '../contract/model.ts';
 import type { IndexFeeder } from './index-feeder.ts';
 import type { Library } from './library/library.ts';
 import type { SearchEngine, SearchRequest, SuggestEntry } from './search/search-engine.ts';
@@ -24,7 +25,7 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
         sort,
         offset,
         limit,
-        filter: engineFilter(input.filter),
+        filter: engineFilter(input.filter, library),
       });
       const rows = new Map(
         library.articles.summaries(answer.hits.map((hit) => hit.id)).map((summary) => [summary.id, summary]),
@@ -59,9 +60,14 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
   };
 }
 
-function engineFilter(filter: ArticleFilter): SearchRequest['filter'] {
+function engineFilter(filter: ArticleFilter, library: Library): SearchRequest['filter'] {
+  if (filter.scope === 'trash')
+    throw new ArchiveError('bad-request', 'What lies in the trash is not searched.', {
+      details: { field: 'filter.scope' },
+    });
   const { scope, collection, tag, source, place, language, publishedFrom, publishedTo } = filter;
   return {
+    ...(filter.import !== undefined && { only: importedBy(library, filter.import) }),
     ...(scope === 'unread' || scope === 'reading' || scope === 'finished' ? { state: scope } : {}),
     ...(scope === 'starred' ? { starred: true } : {}),
     ...(scope === 'annotated' ? { annotated: true } : {}),
@@ -73,6 +79,10 @@ function engineFilter(filter: ArticleFilter): SearchRequest['filter'] {
     ...(publishedFrom !== undefined && { publishedFrom }),
     ...(publishedTo !== undefined && { publishedTo }),
   };
+}
+
+function importedBy({ articles }: Library, importId: Id): string[] {
+  return articles.ids({ filter: { scope: 'all', import: importId }, order: 'added', descending: false }).ids;
 }
 
 const named = (column: 'source' | 'place'): string =>

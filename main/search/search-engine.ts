@@ -48,8 +48,10 @@ export interface SearchRequest {
   typing: boolean;
   /** Near spellings answer for words without a hit. */
   relax: boolean;
-  /** Only these fields must hold; see ArticleFilter. `trash` scope never answers: the index holds no trashed article. */
+  /** Every part must hold; see ArticleFilter. The index holds no trashed article. */
   filter: {
+    /** Only these articles: for what the index itself does not know, such as the import they came by. */
+    only?: string[];
     state?: 'unread' | 'reading' | 'finished';
     starred?: boolean;
     annotated?: boolean;

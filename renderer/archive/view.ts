@@ -70,7 +70,7 @@ export function filterOf(view: View, refinement: Refinement): ArticleFilter {
   }
 }
 
-/** The index holds no article of the trash and knows no import: a search begun there looks in the whole library. */
+/** The index holds no article of the trash: a search begun there looks in the whole library. */
 export function searchesEverywhere(view: View): boolean {
   return (
     view.kind === 'import' || (view.kind === 'scope' && view.scope === 'trash') || sameView(view, everything)

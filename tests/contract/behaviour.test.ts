@@ -167,6 +167,26 @@ describe.each([
     expect((await client.imports.get({ id })).state).toBe('undone');
   });
 
+  test('searches within one import, and says that the trash is not searched', async () => {
+    const words = 'the';
+    const all = await client.search.find({ query: words });
+    const within = await client.search.find({ query: words, filter: { import: samples } });
+    expect(within.total).toBe(all.total);
+    const started = await open.archive.call('imports.start', {
+      files: [{ path: join(root, 'CONTRIBUTING.md') }],
+    });
+    const { import: other } = createImport(started);
+    await settled(other);
+    expect((await client.search.find({ query: words, filter: { import: other } })).total).toBe(1);
+    expect((await client.search.find({ query: words, filter: { import: samples } })).total).toBe(
+      within.total,
+    );
+    await client.imports.undo({ id: other });
+    await expect(client.search.find({ query: words, filter: { scope: 'trash' } })).rejects.toMatchObject({
+      code: 'bad-request',
+    });
+  });
+
   test('keeps everything over a restart, the index included', async () => {
     await expect.poll(async () => (await client.search.status()).state).toBe('ready');
     const before = await client.library.overview();

@@ -50,6 +50,10 @@ export class ArticleIndex {
     return slot === undefined ? undefined : this.sequences[slot];
   }
 
+  slotOf(id: string): number | undefined {
+    return this.slots.get(id);
+  }
+
   factsOf(id: string): DocumentFacts | undefined {
     const slot = this.slots.get(id);
     return slot === undefined ? undefined : this.columns.facts[slot];

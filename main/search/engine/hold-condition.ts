@@ -46,7 +46,11 @@ export function holdCondition(
 export function holdFilter(index: ArticleIndex, filter: SearchRequest['filter']): Holds[] {
   const { columns } = index;
   const tests: Holds[] = [];
-  const { state, starred, annotated, collection, tag, source, place, language } = filter;
+  const { only, state, starred, annotated, collection, tag, source, place, language } = filter;
+  if (only !== undefined) {
+    const slots = new Set(only.map((id) => index.slotOf(id)));
+    tests.push((slot) => slots.has(slot));
+  }
   if (state !== undefined) tests.push((slot) => columns.state[slot] === stateNumber(state));
   if (starred !== undefined) tests.push((slot) => (columns.starred[slot] === 1) === starred);
   if (annotated !== undefined) {
