@@ -18,6 +18,15 @@ test('does not end a sentence at a short form', () => {
   );
 });
 
+test('does not end a sentence inside a bracket', () => {
+  expect(inferTitle('The white stork (lat. Ciconia ciconia) is a large bird. It nests on roofs.')).toBe(
+    'The white stork (lat. Ciconia ciconia) is a large bird',
+  );
+  expect(inferTitle('Zofia (Sonka) Holszańska (ur. ok. 1405) była królową. Żyła długo.')).toBe(
+    'Zofia (Sonka) Holszańska (ur. ok. 1405) była królową',
+  );
+});
+
 test('never takes more than the first paragraph', () => {
   expect(inferTitle('A line without a stop\n\nThe next paragraph.')).toBe('A line without a stop');
 });

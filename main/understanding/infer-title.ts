@@ -18,9 +18,20 @@ function firstSentence(text: string): string {
   for (const match of text.matchAll(sentenceEnd)) {
     const end = match.index + match[0].length;
     const sentence = text.slice(0, end);
-    if (end >= 12 && !shortForm.test(sentence)) return sentence.replace(/[.։:]$/, '');
+    if (end >= 12 && !shortForm.test(sentence) && !bracketOpen(sentence))
+      return sentence.replace(/[.։:]$/, '');
   }
   return text.replace(/[.։]$/, '');
+}
+
+/** `Vincent van Gogh (Dutch: [fɑŋ ˈxɔx]. 1853` is no sentence yet: dictionaries put whole lives into brackets. */
+function bracketOpen(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(' || character === '[') depth++;
+    else if ((character === ')' || character === ']') && depth > 0) depth--;
+  }
+  return depth > 0;
 }
 
 /** At most `limit` code units, the last of them an ellipsis when something was left out. */

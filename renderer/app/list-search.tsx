@@ -12,7 +12,7 @@ import { QueryChips } from '../searching/query-chips.tsx';
 import { queryWithFilter } from '../searching/query-with-filter.ts';
 import { SaveSearchDialog } from '../searching/save-search-dialog.tsx';
 import { SearchField } from '../searching/search-field.tsx';
-import { formatNumber } from '../ui/format.ts';
+import { formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './list-pane.module.css';
 import type { List } from './use-list.ts';
@@ -61,7 +61,7 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
           }
           placeholder={
             searchesEverywhere(view)
-              ? `Search ${overview === undefined ? '' : formatNumber(overview.counts.all)} articles`
+              ? `Search ${overview === undefined ? 'articles' : formatCount(overview.counts.all, 'article')}`
               : `Search in ${viewTitle(view, overview)}`
           }
           asked={state.searchAsked}

@@ -30,6 +30,15 @@ test('what cannot be done now is not offered, nor is the palette itself', () => 
   expect(rankCommands('', commands).map(({ id }) => id)).toEqual(['settings', 'theme-dark', 'go-trash']);
 });
 
+test('a command that was typed out comes before near spellings in the library', () => {
+  const groups = paletteGroups(
+    'dark',
+    [{ kind: 'tag', target: 'Mark', label: 'Mark Hosak', detail: '3' }],
+    commands,
+  );
+  expect(groups.map(({ value }) => value)).toEqual(['Commands', 'In the library', 'Search']);
+});
+
 test('what is in the library comes before commands, and the search is always there', () => {
   const groups = paletteGroups(
     'trash',

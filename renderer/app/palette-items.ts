@@ -38,23 +38,23 @@ export function paletteGroups(
       value: 'In the library',
       items: suggestions.map((suggestion) => ({ kind: 'suggestion', suggestion })),
     });
-  if (offered.length > 0)
-    groups.push({
+  if (offered.length > 0) {
+    const items = wanted === '' ? offered : offered.slice(0, mostCommands);
+    const group = {
       value: 'Commands',
-      items: (wanted === '' ? offered : offered.slice(0, mostCommands)).map((command) => ({
-        kind: 'command',
-        command,
-      })),
-    });
+      items: items.map((command) => ({ kind: 'command' as const, command })),
+    };
+    // A command that was typed out is meant; near spellings in the library are only a guess.
+    if (suggestions.some(({ label }) => beginsWords(label, wanted))) groups.push(group);
+    else groups.unshift(group);
+  }
   if (wanted !== '') groups.push({ value: 'Search', items: [{ kind: 'search', text: wanted }] });
   return groups;
 }
 
 /** Every word typed begins a word of the title or its further words; titles that begin with the text come first. */
 export function rankCommands(text: string, commands: readonly Command[]): Command[] {
-  const words = fold(text)
-    .split(between)
-    .filter((word) => word !== '');
+  const words = wordsOf(text);
   const usable = commands.filter(({ enabled, id }) => enabled && id !== 'palette' && id !== 'dismiss');
   if (words.length === 0) return usable;
   const found = usable.flatMap((command) => {
@@ -65,6 +65,17 @@ export function rankCommands(text: string, commands: readonly Command[]): Comman
     return [{ command, rank }];
   });
   return found.sort((a, b) => a.rank - b.rank).map(({ command }) => command);
+}
+
+function beginsWords(label: string, typed: string): boolean {
+  const inLabel = wordsOf(label);
+  return wordsOf(typed).every((word) => inLabel.some((one) => one.startsWith(word)));
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(between)
+    .filter((word) => word !== '');
 }
 
 function fold(text: string): string {

@@ -8,10 +8,16 @@ export interface Notice {
   action?: { label: string; run: () => void };
 }
 
-const listeners = new Set<(notice: Notice) => void>();
+/** Shows a notice and answers with a function that takes it off the screen again. */
+type Show = (notice: Notice) => () => void;
+const listeners = new Set<Show>();
 
-export function announce(notice: Notice): void {
-  for (const listener of listeners) listener(notice);
+/** Answers with a function that takes the notice back, for when what it says no longer holds. */
+export function announce(notice: Notice): () => void {
+  const shown = [...listeners].map((show) => show(notice));
+  return () => {
+    for (const takeOff of shown) takeOff();
+  };
 }
 
 /** A failure names what was tried; the archive's own message says why. */
@@ -25,7 +31,7 @@ export function announceFailure(what: string, error: unknown): void {
 }
 
 /** Answers with a function that stops the listening. */
-export function onNotice(listener: (notice: Notice) => void): () => void {
+export function onNotice(listener: Show): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -9,12 +9,16 @@ export interface Undoable {
 
 const most = 100;
 const done: Undoable[] = [];
+/** Takes the notice of a change off the screen: its button must not outlive what it undoes. */
+const notices = new WeakMap<Undoable, () => void>();
 
 /** Keeps a change for `u`; with `tell` it is also announced with a button that takes it back. */
 export function rememberChange(change: Undoable, { tell = false } = {}): void {
   done.push(change);
   if (done.length > most) done.shift();
-  if (tell) announce({ title: change.label, action: { label: 'Undo', run: () => void takeBack(change) } });
+  if (!tell) return;
+  const action = { label: 'Undo', run: () => void takeBack(change) };
+  notices.set(change, announce({ title: change.label, action }));
 }
 
 /** Takes back the last change that was not taken back yet. */
@@ -29,6 +33,7 @@ async function takeBack(change: Undoable): Promise<void> {
   // A second press on the same button: it is taken back already.
   if (at < 0) return;
   done.splice(at, 1);
+  notices.get(change)?.();
   try {
     await change.undo();
     announce({ title: `Undone: ${lowerFirst(change.label)}` });

@@ -25,7 +25,10 @@ export function useStartImport(uploads: Uploads | null): StartImport {
 
 function createStartImport(archive: Client, uploads: Uploads | null): StartImport {
   const send = async (files: UploadFile[], collection: Id | null): Promise<void> => {
-    if (files.length === 0) return announce({ title: 'There were no files in that' });
+    if (files.length === 0) {
+      announce({ title: 'There were no files in that' });
+      return;
+    }
     if (uploads === null) return;
     const stop = new AbortController();
     const tell = (sent: number, of: number): void =>

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './pickers.module.css';
+import { Provenance } from './provenance.tsx';
 
 const fields = [
   { name: 'title', label: 'Title', wide: true },
@@ -86,6 +87,7 @@ export function DetailsDialog({ article, onClose }: { article: Article; onClose:
           />
         ))}
       </form>
+      <Provenance article={article} />
     </Dialog>
   );
 }

@@ -16,7 +16,8 @@ export interface ToastMessage {
 
 const toasts = Toast.createToastManager();
 
-export function showToast({ title, description, failure = false, action }: ToastMessage): void {
+/** Answers with a function that takes it away. */
+export function showToast({ title, description, failure = false, action }: ToastMessage): () => void {
   const toast = toasts.add({
     title,
     ...(description !== undefined && { description }),
@@ -33,6 +34,7 @@ export function showToast({ title, description, failure = false, action }: Toast
       },
     }),
   });
+  return () => toasts.close(toast);
 }
 
 /** Shows what `showToast` is given, above everything in `children`. */

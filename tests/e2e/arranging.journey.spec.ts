@@ -29,6 +29,16 @@ test('stars, states and tags are given by key, seen at once, and taken back', as
   await expect(sidebarLink(page, 'Starred')).toHaveText(/0$/);
 });
 
+test('an undo by key takes its button off the screen', async ({ page }) => {
+  await importSamples(page);
+  await row(page, 'Keeping clippings').click();
+  await page.keyboard.press('Shift+Digit3');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(summary(page)).toHaveText(/16 articles/);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
 test('a collection is made, filled by dropping, renamed and removed; the articles stay', async ({ page }) => {
   await importSamples(page);
   await page.getByRole('button', { name: 'New collection' }).click();

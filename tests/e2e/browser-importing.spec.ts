@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { importSamples, openTitle, row, sidebarLink, summary, test } from './journey.ts';
+import { importSamples, openTitle, picture, row, sidebarLink, summary, test } from './journey.ts';
 
 const bread = 'Bread at night\n\nThe baker began at two, when the street was quiet and the flour was cold.\n';
 const ferry =
@@ -69,6 +69,30 @@ test('files dropped on a collection go into it', async ({ page }) => {
   await sidebarLink(page, 'Harbour').click();
   await expect(row(page, 'The last ferry')).toBeVisible();
   await expect(summary(page)).toHaveText('1 article');
+});
+
+test('the details of an article tell which file it is from and what that did not hold', async ({
+  page,
+  carrel,
+}) => {
+  const file = join(carrel.folder, 'harbour.html');
+  const crane = '<p><img src="https://harbour.example/crane.jpg" alt="The crane"></p>';
+  writeFileSync(file, ferry.replace('</article>', `${crane}</article>`));
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).click();
+  await (await choosing).setFiles(file);
+  await row(page, 'The last ferry').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Edit details…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Details' });
+  await expect(dialog).toContainText('harbour.html');
+  await expect(dialog).toContainText('title from the markup');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'crane.jpg' })).toContainText(
+    'image, on the network',
+  );
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'ferry.png' })).toContainText(
+    'not beside the file',
+  );
+  await picture(carrel, 'details');
 });
 
 /** One red point: the smallest whole PNG. */
