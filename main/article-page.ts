@@ -16,6 +16,8 @@ export function renderArticlePage(article: Article, html: string): string {
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(article.title)}</title>
 <link rel="stylesheet" href="/reader/reader.css">
+<link rel="stylesheet" href="/reader/text.css">
+<link rel="stylesheet" href="/reader/marks.css">
 </head>
 <body>
 <div class="page">

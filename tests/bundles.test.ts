@@ -68,6 +68,8 @@ test('the interface and the fonts of the article page are there, with their lice
   for (const file of [
     'index.html',
     'reader/reader.css',
+    'reader/text.css',
+    'reader/marks.css',
     'reader/fonts.css',
     'reader/fonts/literata-LICENSE.txt',
   ])

@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
-import { mkdir, open, rm, symlink, utimes } from 'node:fs/promises';
+import { open, rm, utimes } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
 import { importProgress, importSummary } from '../../contract/model.ts';
 import { openScratchFolder, type ScratchFolder } from './testing/scratch-folder.ts';
-import { openScratchImporting, type Receipt, type ScratchImporting } from './testing/scratch-importing.ts';
+import { openScratchImporting, type ScratchImporting } from './testing/scratch-importing.ts';
+import { counts, stories, story, told } from './testing/stories.ts';
 import { createImportPool, type ImportPool } from './worker-pool.ts';
 
 let folder: ScratchFolder;
@@ -24,38 +24,12 @@ async function openImporting(...options: Parameters<typeof openScratchImporting>
   return scratch;
 }
 
-function story(about: string): string {
-  return `A story about ${about}\n\nIt says that ${about} is worth a second look, and why.\n`;
-}
-
-function stories(count: number, prefix = ''): Record<string, string> {
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => {
-      const name = `${prefix}${String(index).padStart(4, '0')}`;
-      return [`${name}.txt`, story(name)];
-    }),
-  );
-}
-
-/** `stored a.txt`, `empty b.txt`, in the order of the receipt. */
-function told({ entries }: Receipt): string[] {
-  return entries.map(
-    ({ path, outcome, code }) =>
-      `${code ?? outcome} ${path.slice(folder.root.length + 1).replaceAll('\\', '/')}`,
-  );
-}
-
-function counts({ summary }: Receipt): (string | number)[] {
-  const { state, found, stored, duplicates, problems } = summary;
-  return [state, found, stored, duplicates, problems];
-}
-
 test('stores what it finds and leaves a receipt in the order of the files', async () => {
   const { run, library } = await openImporting();
   await folder.write(stories(450));
   const receipt = await run([folder.root]);
   expect(counts(receipt)).toEqual(['finished', 450, 450, 0, 0]);
-  expect(told(receipt)).toEqual(Object.keys(stories(450)).map((name) => `stored ${name}`));
+  expect(told(receipt, folder.root)).toEqual(Object.keys(stories(450)).map((name) => `stored ${name}`));
   const { article } = receipt.entries[7] ?? {};
   expect(library.articles.text(article ?? '').text).toContain('0007 is worth a second look');
   expect(library.articles.get(article ?? '').provenance).toMatchObject({
@@ -70,7 +44,7 @@ test('knows the same bytes again: in the library, in the same import, and back f
   await folder.write({ 'a.txt': story('ferries'), 'b.txt': story('ferries'), 'c.txt': story('trains') });
   const first = await run([folder.root]);
   expect(counts(first)).toEqual(['finished', 3, 2, 1, 0]);
-  expect(told(first)).toEqual(['stored a.txt', 'duplicate b.txt', 'stored c.txt']);
+  expect(told(first, folder.root)).toEqual(['stored a.txt', 'duplicate b.txt', 'stored c.txt']);
   expect(first.entries[1]?.article).toBe(first.entries[0]?.article);
 
   const again = await run([folder.root]);
@@ -89,135 +63,6 @@ test('reads many copies of one file once', async () => {
   await folder.write(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, story('copies')])));
   expect(counts(await run([folder.root]))).toEqual(['finished', 60, 1, 59, 0]);
   expect(readings).toBe(1);
-});
-
-test('names every kind of wrong file and stores the others', async () => {
-  const { run } = await openImporting();
-  await folder.write({ 'empty.txt': '', 'good.txt': story('good'), 'blank.txt': ' \n\t\n' });
-  await mkdir(folder.path('loop'));
-  await symlink(folder.root, folder.path('loop/up'), 'junction');
-  const large = await open(folder.path('large.txt'), 'w');
-  await large.truncate(200 * 1024 * 1024);
-  await large.close();
-  const receipt = await run([folder.root, folder.path('nowhere.txt')]);
-  expect(told(receipt)).toEqual([
-    ...['empty blank.txt', 'empty empty.txt', 'stored good.txt', 'too-large large.txt', 'link-loop loop/up'],
-    'vanished nowhere.txt',
-  ]);
-  expect(counts(receipt)).toEqual(['finished', 6, 1, 0, 5]);
-  for (const { outcome, message, path } of receipt.entries)
-    if (outcome === 'problem') expect(message).toContain(path.split(/[/\\]/).at(-1));
-});
-
-test('goes by the content of a file before its name', async () => {
-  const { run } = await openImporting();
-  const picture = Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex');
-  const noise = Uint8Array.from({ length: 5_000 }, (_, index) => (index * index * 31 + index * 7) % 256);
-  await folder.write({
-    ...{
-      'cut.png': picture,
-      'picture.txt': picture,
-      'noise.txt': noise,
-      'zip.txt': 'PK\u0003\u0004\u0014\0\0\0',
-    },
-    ...{
-      'text.png': story('a wrong ending'),
-      'page.txt': `<!doctype html><p>${story('a page').repeat(5)}</p>`,
-    },
-  });
-  expect(told(await run([folder.root]))).toEqual([
-    ...[
-      'not-recognised cut.png',
-      'not-recognised noise.txt',
-      'stored page.txt',
-      'not-recognised picture.txt',
-    ],
-    ...['stored text.png', 'not-recognised zip.txt'],
-  ]);
-});
-
-test('keeps the pictures of a page that lie beside it, on disk and among uploads', async () => {
-  const { run, importing, receipt, library } = await openImporting();
-  const picture = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
-  const page = (about: string): string =>
-    `<!doctype html><title>${about}</title><article><h1>${about}</h1><p>${story(about).repeat(8)}</p>` +
-    '<p><img src="page_files/a.png" alt="A dot"></p></article>';
-  await folder.write({ 'in/page.html': page('Disk'), 'in/page_files/a.png': picture });
-  await folder.write({ 'up/1': page('Upload'), 'up/2': Buffer.concat([picture, Buffer.from('!')]) });
-  const onDisk = await run([folder.path('in')]);
-  const files = [
-    { path: folder.path('up/1'), shownAs: 'page.html' },
-    { path: folder.path('up/2'), shownAs: 'page_files/a.png' },
-  ];
-  const id = importing.start({ files, tags: [], dryRun: false, temporary: true });
-  await importing.settled(id);
-  for (const { entries } of [onDisk, receipt(id)]) {
-    expect(entries).toMatchObject([{ outcome: 'stored' }]);
-    const article = entries[0]?.article ?? '';
-    expect(library.articles.text(article).html).toMatch(/<img[^>]* src="\/image\/[0-9a-f]{64}"/);
-    expect(library.articles.get(article).provenance.missing).toEqual([]);
-  }
-});
-
-test('reads 200 MB of text as a problem without taking memory for it', async () => {
-  const { run } = await openImporting();
-  const large = await open(folder.path('large.txt'), 'w');
-  await large.truncate(200 * 1000 * 1000);
-  await large.close();
-  await run([folder.path('nowhere.txt')]);
-  const before = process.memoryUsage().arrayBuffers;
-  const receipt = await run([folder.path('large.txt')]);
-  expect(receipt.entries).toMatchObject([{ code: 'too-large', message: expect.stringContaining('191 MiB') }]);
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
-});
-
-test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-  'names a file that may not be read (not as root)',
-  async () => {
-    const { run } = await openImporting();
-    await folder.write({ 'closed.txt': story('closed'), 'open.txt': story('open') });
-    await (await open(folder.path('closed.txt'), 'r+')).chmod(0);
-    expect(told(await run([folder.root]))).toEqual(['unreadable closed.txt', 'stored open.txt']);
-  },
-);
-
-test('names a file that vanishes between being found and being read', async () => {
-  await folder.write({ 'a.txt': story('a'), 'b.txt': story('b'), 'c.txt': story('c') });
-  const { run } = await openImporting({
-    change: ({ store }) => ({
-      width: 1,
-      store: {
-        ...store,
-        findOriginal: (sha256) => {
-          rmSync(folder.path('b.txt'), { force: true });
-          return store.findOriginal(sha256);
-        },
-      },
-    }),
-  });
-  const receipt = await run([folder.root]);
-  expect(told(receipt)).toEqual(['stored a.txt', 'vanished b.txt', 'stored c.txt']);
-  expect(counts(receipt)).toEqual(['finished', 3, 2, 0, 1]);
-});
-
-test('costs one file when an importer dies or hangs, and logs why', async () => {
-  const workerFile = resolve(import.meta.dirname, 'testing/hostile-worker.ts');
-  const pool = createImportPool({ size: 2, workerFile, timeLimitMs: 500, memoryLimitMb: 64 });
-  const { run, logged } = await openImporting({ pool });
-  await folder.write({ 'a.txt': 'exit', 'b.txt': 'loop', 'c.txt': 'sibling', 'd.txt': 'defect' });
-  const receipt = await run([folder.root]);
-  // In order all the same, though the one that hung was recorded last and held up no other.
-  expect(told(receipt)).toEqual([
-    ...['importer-crashed a.txt', 'timed-out b.txt', 'stored c.txt', 'importer-crashed d.txt'],
-  ]);
-  // Two workers fail at their own pace.
-  expect(logged.toSorted()).toEqual([
-    expect.stringMatching(/a\.txt.*code 3/),
-    expect.stringMatching(/d\.txt.*a defect/),
-  ]);
 });
 
 test('keeps the work in flight within its width', async () => {
@@ -328,7 +173,7 @@ test('stores nothing in a dry run, and says what it would have stored', async ()
   await run([folder.root]);
   await folder.write({ 'new.txt': story('new'), 'twin.txt': story('new'), 'empty.txt': '' });
   const receipt = await run([folder.root], { dryRun: true });
-  expect(told(receipt)).toEqual([
+  expect(told(receipt, folder.root)).toEqual([
     'empty empty.txt',
     'duplicate known.txt',
     'stored new.txt',
