@@ -156,9 +156,8 @@ test('the control: without walls the same page runs scripts and sends requests',
   const harm = watch();
   await serveRaw(attacks(foreign.address), { policy: false });
   await page.goto(await articleAddress());
-  await linger(page);
-  expect(harm.ran.length).toBeGreaterThan(5);
-  expect(harm.reached.length).toBeGreaterThan(5);
+  await expect.poll(() => harm.ran.length).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => harm.reached.length).toBeGreaterThanOrEqual(5);
 });
 
 test('with the cleaning switched off, frame and policy let nothing run and nothing out', async () => {
