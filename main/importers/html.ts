@@ -9,12 +9,12 @@ import { decodePage, imageVariables, settleXhtml } from './html/page-source.ts';
 import { completeAddresses, findAll, limitDepth, textOf } from './html/page-tree.ts';
 import { readImages } from './html/read-images.ts';
 import { recogniseHtml } from './html/recognise-html.ts';
-import type { ImportedArticle, Importer, ImporterContext, SourceFile } from './importer.ts';
+import type { ImportedArticle, ImporterContext, SourceFile, WholeImporter } from './importer.ts';
 
 /** Markup without the pictures inside it. No page made for people comes near. */
 const largestMarkup = 24 * 1024 * 1024;
 
-export const html: Importer = {
+export const html = {
   id: 'html',
   version: 1,
   label: 'Web page',
@@ -23,7 +23,7 @@ export const html: Importer = {
   async *read(file, context) {
     yield await readPage(file, context);
   },
-};
+} satisfies WholeImporter;
 
 async function readPage(file: SourceFile, context: ImporterContext): Promise<ImportedArticle> {
   const { text: source, encoding } = decodePage(file.bytes);

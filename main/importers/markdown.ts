@@ -3,7 +3,7 @@ import { ArchiveError } from '../../contract/errors.ts';
 import { parseBody } from '../cleaning/parse-html.ts';
 import { decodeFile } from './decode-text.ts';
 import { readImages } from './html/read-images.ts';
-import type { ImportedArticle, Importer, ImporterContext, SourceFile } from './importer.ts';
+import type { ImportedArticle, ImporterContext, SourceFile, WholeImporter } from './importer.ts';
 import { readFields } from './markdown/read-fields.ts';
 import { codeBlock, renderMarkdown } from './markdown/render.ts';
 import { splitFrontMatter } from './markdown/split-front-matter.ts';
@@ -11,12 +11,12 @@ import { type StatedFields, stateFields } from './markdown/stated-fields.ts';
 
 const extensions = ['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mdwn', 'mdtext'];
 
-export const markdown: Importer = {
+export const markdown = {
   id: 'markdown',
   version: 1,
   label: 'Markdown',
   extensions,
-  recognise({ bytes, name }: SourceFile): number {
+  recognise({ bytes, name }): number {
     const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536)).toString('utf8');
     if (splitFrontMatter(head) !== null) return 0.85;
     return extensions.includes(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '') ? 0.7 : 0;
@@ -24,7 +24,7 @@ export const markdown: Importer = {
   async *read(file, context) {
     yield await readMarkdown(file, context);
   },
-};
+} satisfies WholeImporter;
 
 async function readMarkdown(file: SourceFile, context: ImporterContext): Promise<ImportedArticle> {
   const { text, encoding } = decodeFile(file.bytes, file.name);

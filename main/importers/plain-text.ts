@@ -2,14 +2,14 @@ import { ArchiveError } from '../../contract/errors.ts';
 import { readDate } from '../understanding/date-text.ts';
 import { decidePublished } from '../understanding/published.ts';
 import { decodeFile } from './decode-text.ts';
-import type { ImportedArticle, Importer, SourceFile, Stated } from './importer.ts';
+import type { ImportedArticle, SourceFile, Stated, WholeImporter } from './importer.ts';
 import { blocksToHtml } from './text/blocks-to-html.ts';
 import { textBlocks } from './text/text-blocks.ts';
 import { readTextFront } from './text/text-front.ts';
 import { personOf, readTextHeader, type TextHeader } from './text/text-header.ts';
 import { textLines } from './text/text-lines.ts';
 
-export const plainText: Importer = {
+export const plainText = {
   id: 'text',
   version: 1,
   label: 'Plain text',
@@ -20,7 +20,7 @@ export const plainText: Importer = {
     const { text, encoding } = decodeFile(file.bytes, file.name);
     yield { ...readPlainText(text, file), encoding };
   },
-};
+} satisfies WholeImporter;
 
 /** A text without markup as an article: what its header, headline, byline and dateline say, and its body as html. */
 export function readPlainText(

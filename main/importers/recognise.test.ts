@@ -72,13 +72,6 @@ test('says that an empty file is empty', () => {
   expect(() => recognise(file('a.txt', ''))).toThrow(expect.objectContaining({ code: 'empty' }));
 });
 
-test('names the limit when a text is too large', () => {
-  const bytes = new Uint8Array(65 * 1024 * 1024).fill(0x61);
-  expect(() => recognise(file('a.txt', bytes))).toThrow(
-    expect.objectContaining({ code: 'too-large', message: expect.stringContaining('64 MiB') }),
-  );
-});
-
 test('takes a mail without attachments or encoding as text', () => {
   const mail =
     'From: Ann Lee <ann@example.org>\nDate: Mon, 9 Oct 2023 14:05:00 +0400\nSubject: The bridge\n\nIt is open.\n';

@@ -1,34 +1,37 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import { decodeText } from './decode-text.ts';
 import { foreignFormat } from './foreign-format.ts';
-import type { Importer, SourceFile } from './importer.ts';
-import { largestTextBytes } from './limits.ts';
+import type { FileHead, Importer } from './importer.ts';
 import { importers } from './table.ts';
 
+/** From here on an importer knows its format by marks in the content, which no other format has. */
+const beyondDoubt = 0.9;
+
 /**
- * Which importer reads this file: by content first, name second. Throws `empty`, `too-large`, or `not-recognised` with what
- * the file seems to be.
+ * Which importer reads this file: by content first, name second. Throws `empty`, or `not-recognised` with what the file seems
+ * to be.
  */
-export function recognise(file: SourceFile): Importer {
+export function recognise(file: FileHead): Importer {
   const { bytes, name } = file;
   if (bytes.length === 0) throw new ArchiveError('empty', `"${name}" is empty.`);
+  const best = surest(file);
+  if (best && best.certainty >= beyondDoubt) return best.importer;
   const foreign = foreignFormat(bytes, name);
   if (foreign !== null)
     throw new ArchiveError('not-recognised', `"${name}": Carrel does not read ${foreign} yet.`);
-  if (bytes.length > largestTextBytes)
-    throw new ArchiveError(
-      'too-large',
-      `"${name}" is ${megabytes(bytes.length)} MiB large; the limit for files of text is ${megabytes(largestTextBytes)} MiB.`,
-    );
   if (isBinary(bytes))
     throw new ArchiveError('not-recognised', `"${name}" is not text, and of no kind that Carrel knows.`);
+  if (!best) throw new ArchiveError('not-recognised', `"${name}" is of no kind that Carrel reads.`);
+  return best.importer;
+}
+
+function surest(file: FileHead): { importer: Importer; certainty: number } | null {
   let best: { importer: Importer; certainty: number } | null = null;
   for (const importer of importers) {
     const certainty = importer.recognise(file);
     if (certainty > (best?.certainty ?? 0)) best = { importer, certainty };
   }
-  if (!best) throw new ArchiveError('not-recognised', `"${name}" is of no kind that Carrel reads.`);
-  return best.importer;
+  return best;
 }
 
 const sampleLength = 8_192;
@@ -46,8 +49,4 @@ function isBinary(bytes: Uint8Array): boolean {
 
 function isWhiteSpace(byte: number): boolean {
   return (byte >= 0x09 && byte <= 0x0d) || byte === 0x1a || byte === 0x1b;
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 1024 / 1024);
 }

@@ -24,3 +24,10 @@ test.skipIf(sample === null)('reads the dispatch that started the project', asyn
   expect(article?.text.split('\n\n')).toHaveLength(10);
   expect(article?.words).toBeGreaterThan(400);
 });
+
+test('names the limit when a text is too large', async () => {
+  const bytes = new Uint8Array(65 * 1024 * 1024).fill(0x61);
+  await expect(readFile({ name: 'a.txt', path: 'a.txt', bytes, modified: null }, context)).rejects.toThrow(
+    expect.objectContaining({ code: 'too-large', message: expect.stringContaining('64 MiB') }),
+  );
+});

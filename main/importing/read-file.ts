@@ -7,9 +7,12 @@ import type {
   ImportedImage,
   Importer,
   ImporterContext,
+  PartProblem,
   SourceFile,
   Stated,
 } from '../importers/importer.ts';
+import { largestTextBytes } from '../importers/limits.ts';
+import { memoryStream } from '../importers/memory-stream.ts';
 import { recognise } from '../importers/recognise.ts';
 import type { ReadyArticle, ReadyImage } from '../library/ready-article.ts';
 import { countWords } from '../understanding/count-words.ts';
@@ -20,9 +23,30 @@ import { understand } from '../understanding/understand.ts';
 export async function readFile(file: SourceFile, context: ImporterContext): Promise<ReadyArticle[]> {
   const importer = recognise(file);
   const articles: ReadyArticle[] = [];
-  for await (const imported of importer.read(file, context)) articles.push(prepare(imported, importer, file));
+  for await (const imported of readWith(importer, file, context))
+    if ('problem' in imported) throw new ArchiveError(imported.problem, imported.message);
+    else articles.push(prepare(imported, importer, file));
   if (articles.length === 0) throw new ArchiveError('no-text', `"${file.name}" holds no article.`);
   return articles;
+}
+
+function readWith(
+  importer: Importer,
+  file: SourceFile,
+  context: ImporterContext,
+): AsyncIterable<ImportedArticle | PartProblem> {
+  if (importer.reads === 'stream') return importer.read(memoryStream(file), context);
+  const largest = importer.largestBytes ?? largestTextBytes;
+  if (file.bytes.length > largest)
+    throw new ArchiveError(
+      'too-large',
+      `"${file.name}" is ${mebibytes(file.bytes.length)} MiB large; the limit for this kind is ${mebibytes(largest)} MiB.`,
+    );
+  return importer.read(file, context);
+}
+
+function mebibytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
 }
 
 function prepare(imported: ImportedArticle, importer: Importer, file: SourceFile): ReadyArticle {

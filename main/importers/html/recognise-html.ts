@@ -1,9 +1,9 @@
-import type { SourceFile } from '../importer.ts';
+import type { FileHead } from '../importer.ts';
 
 const reach = 65_536;
 
 /** How sure it is that a file is a web page: by how it begins, then by how much markup stands in it, then by its name. */
-export function recogniseHtml({ bytes, name }: SourceFile): number {
+export function recogniseHtml({ bytes, name }: FileHead): number {
   const head = beginning(bytes);
   const start = afterPrologue(head).slice(0, 200);
   if (/^(?:<!doctype\s+html|<html[\s>])/i.test(start)) return 0.98;
