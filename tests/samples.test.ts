@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFile } from '../main/importing/read-file.ts';
+import { readArticles } from '../main/importing/testing/read-articles.ts';
 import type { ReadyArticle } from '../main/library/ready-article.ts';
 
 const folder = resolve(import.meta.dirname, '../resources/samples');
@@ -202,7 +202,7 @@ const samples: Expected[] = [
 /** Reads a sample as an import would: siblings come from the folder it lies in. */
 async function readSample(name: string): Promise<ReadyArticle> {
   const path = join(folder, name);
-  const articles = await readFile(
+  const articles = await readArticles(
     { name, path, bytes: readFileSync(path), modified: null },
     {
       sibling: async (relativePath) => {

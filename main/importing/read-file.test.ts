@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { testData } from '../../tests/test-data.ts';
-import { readFile } from './read-file.ts';
+import { readArticles } from './testing/read-articles.ts';
 
 const context = { sibling: async () => null };
 const sample = testData('samples/dispatch.txt');
 
 test.skipIf(sample === null)('reads the dispatch that started the project', async () => {
   const bytes = readFileSync(sample ?? '');
-  const [article] = await readFile(
+  const [article] = await readArticles(
     { name: 'dispatch.txt', path: 'dispatch.txt', bytes, modified: null },
     context,
   );
@@ -27,7 +27,9 @@ test.skipIf(sample === null)('reads the dispatch that started the project', asyn
 
 test('names the limit when a text is too large', async () => {
   const bytes = new Uint8Array(65 * 1024 * 1024).fill(0x61);
-  await expect(readFile({ name: 'a.txt', path: 'a.txt', bytes, modified: null }, context)).rejects.toThrow(
+  await expect(
+    readArticles({ name: 'a.txt', path: 'a.txt', bytes, modified: null }, context),
+  ).rejects.toThrow(
     expect.objectContaining({ code: 'too-large', message: expect.stringContaining('64 MiB') }),
   );
 });

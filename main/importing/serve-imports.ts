@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { ArchiveError, toErrorReport } from '../../contract/errors.ts';
 import type { SourceFile } from '../importers/importer.ts';
+import type { ReadyArticle } from '../library/ready-article.ts';
 import { readFile } from './read-file.ts';
 import { type FromWorker, ownBytes, type ToWorker } from './worker-protocol.ts';
 
@@ -21,7 +22,10 @@ export function serveImports(): void {
         send({ kind: 'sibling-wanted', job, request: lastRequest, path });
       });
     try {
-      const articles = await readFile(file, { sibling });
+      const articles: ReadyArticle[] = [];
+      for await (const part of readFile(file, { sibling }))
+        if ('problem' in part) throw new ArchiveError(part.problem, part.message);
+        else articles.push(part);
       const bytes = ownBytes(file.bytes);
       const buffers = new Set<ArrayBuffer>([bytes.buffer]);
       for (const image of articles.flatMap((article) => article.images)) {

@@ -1,4 +1,11 @@
-import type { FieldOrigin, MissingPart } from '../../contract/model.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type {
+  Anchor,
+  FieldOrigin,
+  HighlightColour,
+  MissingPart,
+  ReadingState,
+} from '../../contract/model.ts';
 
 /** An article read, cleaned and understood: what an import worker answers with and the library stores. */
 export interface ReadyArticle {
@@ -27,7 +34,43 @@ export interface ReadyArticle {
   importer: string;
   importerVersion: number;
   cleanerVersion: number;
+  /** Where in its file it stands, when the file holds several. */
+  within: string | null;
+  /** What the reader did with it in the program that wrote the file; null where nothing is said. */
+  former: FormerLife | null;
 }
+
+/** What another program knew of an article, carried over when it is stored for the first time. */
+export interface FormerLife {
+  /** ISO 8601. */
+  saved: string | null;
+  state: ReadingState | null;
+  starred: boolean;
+  collections: string[];
+  /** Markdown; empty when there is none. */
+  note: string;
+  highlights: FormerHighlight[];
+}
+
+export interface FormerHighlight {
+  anchor: Anchor;
+  /** False when its words were not found in the text: kept and listed. */
+  placed: boolean;
+  colour: HighlightColour;
+  /** Markdown. */
+  comment: string;
+  /** ISO 8601. */
+  created: string | null;
+}
+
+/** A part of a file that could not be read while the rest could. */
+export interface UnreadPart {
+  problem: ErrorCode;
+  message: string;
+  within: string;
+}
+
+export type ReadyPart = ReadyArticle | UnreadPart;
 
 export interface ReadyImage {
   sha256: string;

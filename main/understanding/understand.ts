@@ -10,7 +10,11 @@ type Fields = Pick<
 >;
 
 /** The fields of an article with those filled in that its text and its file tell and its importer did not find. */
-export function understand(imported: ImportedArticle, text: string, file: SourceFile): Fields {
+export function understand(
+  imported: ImportedArticle,
+  text: string,
+  file: Pick<SourceFile, 'name' | 'path' | 'modified'>,
+): Fields {
   const { title, byline, source, place, published, language, address, section } = imported;
   const dateline = source && place && published ? null : firstDateline(text);
   const fields: Fields = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readFile } from '../../main/importing/read-file.ts';
+import { readArticles } from '../../main/importing/testing/read-articles.ts';
 import { testData } from '../test-data.ts';
 
 interface Item {
@@ -34,7 +34,7 @@ async function measure(format: string, items: Item[]): Promise<void> {
   const readAll = async (part: Item[]): Promise<number> => {
     let read = 0;
     for (const { name, bytes } of part)
-      await readFile({ name, path: name, bytes, modified: null }, context).then(
+      await readArticles({ name, path: name, bytes, modified: null }, context).then(
         () => {
           read += 1;
         },

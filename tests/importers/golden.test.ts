@@ -7,7 +7,7 @@ const fixtures = resolve(import.meta.dirname, '../fixtures');
 /** `CARREL_UPDATE_GOLDEN=1` writes what is read now as what is expected: look at the difference before committing it. */
 const update = process.env.CARREL_UPDATE_GOLDEN === '1';
 
-for (const format of ['text', 'markdown', 'html']) {
+for (const format of readdirSync(fixtures)) {
   describe(`golden folders of ${format}`, () => {
     for (const name of readdirSync(join(fixtures, format))) {
       test(`reads ${name} as expected`, async () => {

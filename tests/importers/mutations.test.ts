@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
-import { readFile } from '../../main/importing/read-file.ts';
+import { readArticles } from '../../main/importing/testing/read-articles.ts';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures');
 const originals = ['text', 'markdown'].flatMap((format) =>
@@ -41,7 +41,7 @@ test('damaged files are read or refused by name, and nothing else happens', asyn
     if (!original) continue;
     const bytes = damage(original.bytes, random);
     try {
-      const articles = await readFile(
+      const articles = await readArticles(
         { name: original.name, path: original.name, bytes, modified: null },
         { sibling: async () => null },
       );

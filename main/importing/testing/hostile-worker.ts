@@ -37,7 +37,16 @@ function answered(): Extract<FromWorker, { kind: 'read' }>['articles'][number] {
   return {
     ...{ title: '', byline: null, source: null, place: null, published: null, language: null, address: null },
     ...{ section: null, tags: [], origins: {}, html: '', text: siblings.join(), words: 0, excerpt: '' },
-    ...{ images: [], missing: [], encoding: null, importer: 'test', importerVersion: 1, cleanerVersion: 1 },
+    ...{
+      images: [],
+      missing: [],
+      encoding: null,
+      importer: 'test',
+      importerVersion: 1,
+      cleanerVersion: 1,
+      within: null,
+      former: null,
+    },
   };
 }
 

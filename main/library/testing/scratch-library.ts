@@ -55,6 +55,8 @@ export function readyArticle(change: Partial<ReadyArticle> = {}): ReadyArticle {
     importer: 'text',
     importerVersion: 1,
     cleanerVersion: 1,
+    within: null,
+    former: null,
     ...change,
   };
 }
