@@ -1,6 +1,7 @@
 import { serializeOuter } from 'parse5';
 import { ArchiveError } from '../../contract/errors.ts';
 import { isText, type PageDocument, parseHtml } from '../cleaning/parse-html.ts';
+import { composeFrames } from './html/compose-frames.ts';
 import { composePage } from './html/composed-page.ts';
 import { extractArticle } from './html/extract-article.ts';
 import { languageFits } from './html/metadata/language-fits.ts';
@@ -25,8 +26,21 @@ export const html = {
   },
 } satisfies WholeImporter;
 
-async function readPage(file: SourceFile, context: ImporterContext): Promise<ImportedArticle> {
-  const { text: source, encoding } = decodePage(file.bytes);
+/** What is known of a page from outside it, when it lay in an archive of pages. */
+export interface PageOrigin {
+  /** Where it was found: what its relative addresses are relative to. */
+  address?: string;
+  /** The charset that the server or the message declared. */
+  charset?: string;
+}
+
+/** A page → its article. Errors: `empty`, `no-text`, `too-large`. */
+export async function readPage(
+  file: Pick<SourceFile, 'name' | 'bytes'>,
+  context: ImporterContext,
+  origin: PageOrigin = {},
+): Promise<ImportedArticle> {
+  const { text: source, encoding } = decodePage(file.bytes, origin.charset);
   if (source.trim() === '') throw new ArchiveError('empty', `"${file.name}" is empty.`);
   if (markupLength(source) > largestMarkup)
     throw new ArchiveError(
@@ -34,9 +48,10 @@ async function readPage(file: SourceFile, context: ImporterContext): Promise<Imp
       `"${file.name}" holds over ${largestMarkup / 1024 / 1024} MiB of markup, the limit for a web page.`,
     );
   const page = parseHtml(settleXhtml(source));
+  await composeFrames(page, context, origin.address);
   composePage(page);
   limitDepth(page);
-  const { base, description, statedBody, ...fields } = readMetadata(page);
+  const { base, description, statedBody, saved, ...fields } = readMetadata(page, origin.address ?? null);
   const variables = imageVariables(styleTexts(page));
   const content = extractArticle(
     page,
@@ -49,11 +64,12 @@ async function readPage(file: SourceFile, context: ImporterContext): Promise<Imp
     },
     file.name,
   );
-  const { images, missing } = await readImages(content, context, variables);
+  const { images, missing } = await readImages(content, context, variables, base);
   completeAddresses(content, base);
   const { language, ...others } = fields;
   return {
     ...others,
+    ...(saved !== null && { saved }),
     ...(language !== undefined && languageFits(language.value, textOf(content)) && { language }),
     html: serializeOuter(content),
     images,

@@ -54,6 +54,11 @@ export interface ImporterContext {
    * over 32 MiB, or the name leads out of the file's own folder. The host does the reading.
    */
   sibling(relativePath: string): Promise<Uint8Array | null>;
+  /**
+   * Of a page inside an archive of pages: what lay at an address, absolute (`https:`, `cid:` …) and without fragment,
+   * when the archive was made; null when the archive does not hold it. Absent for a page that is a file of its own.
+   */
+  resource?(address: string): Promise<Uint8Array | null>;
 }
 
 /** A value and how it came to be known. */

@@ -1,8 +1,11 @@
 import { type DecodedText, decodeText } from '../decode-text.ts';
 
-/** Text of a page: the charset by byte order mark, by its own declaration unless that is plainly false, by detection. */
-export function decodePage(bytes: Uint8Array): DecodedText {
-  const declared = declaredCharset(bytes);
+/**
+ * Text of a page: the charset by byte order mark, by declaration unless that is plainly false, by detection. What the
+ * server declared goes before what the page says of itself.
+ */
+export function decodePage(bytes: Uint8Array, carrierCharset?: string): DecodedText {
+  const declared = carrierCharset ?? declaredCharset(bytes);
   if (declared === null) return decodeText(bytes);
   const utf8 = isUtf8(bytes);
   const claimsUtf8 = /^utf-?8$/i.test(declared);

@@ -17,7 +17,7 @@ export interface ReadImages {
 export type ImageVariables = ReadonlyMap<string, string>;
 
 /**
- * Finds the bytes of every picture in the content: inside the page, or in a file beside it. What is found gets a short
+ * Finds the bytes of every picture in the content: inside the page, in a file beside it, or in its archive. What is found gets a short
  * name of its own as `src`; of the rest, remote ones keep their address for the cleaning to list, and files that should
  * be there and are not leave a mark.
  */
@@ -25,6 +25,7 @@ export async function readImages(
   content: PageElement,
   context: ImporterContext,
   variables: ImageVariables,
+  base?: string,
 ): Promise<ReadImages> {
   const result: ReadImages = { images: [], missing: [] };
   const names = new Map<string, string | null>();
@@ -51,10 +52,11 @@ export async function readImages(
     const known = names.get(address);
     if (known !== undefined) return known;
     if (address.startsWith('data:')) return keep(address, dataBytes(address));
-    const path = relativePath(address);
-    if (path === null || siblings >= mostSiblings) return null;
+    const path = context.resource === undefined ? relativePath(address) : null;
+    if ((path === null && context.resource === undefined) || siblings >= mostSiblings) return null;
     siblings += 1;
-    return keep(address, await context.sibling(path));
+    if (path !== null) return keep(address, await context.sibling(path));
+    return keep(address, (await context.resource?.(absoluteAddress(address, base))) ?? null);
   };
 
   unwrapPictures(content);
@@ -188,6 +190,12 @@ function isPlaceholder(address: string): boolean {
     /^data:image\/svg/i.test(address) &&
     !/<(?:path|text|circle|polygon|image|line|g)\b/i.test(new TextDecoder().decode(bytes))
   );
+}
+
+/** As the archive that holds the page knows it. */
+function absoluteAddress(address: string, base: string | undefined): string {
+  const bare = address.replace(/#.*$/s, '');
+  return URL.canParse(bare, base) ? new URL(bare, base).href : bare;
 }
 
 /** Path of a file beside the page, decoded; null when the address leads anywhere else. */

@@ -26,15 +26,20 @@ export interface PageMetadata {
   statedBody: string | null;
   /** What relative links and pictures are relative to. */
   base: string | undefined;
+  /** When the page was saved, as the program that did so wrote into it. */
+  saved: string | null;
 }
 
 /**
  * What a page says of itself, each field from the first of these that states it: JSON-LD, Open Graph and `article:*`,
  * Dublin Core, microdata, other meta elements, the markup that readers see. To be called on the untouched page.
+ *
+ * @param foundAt where the archive that holds the page found it.
  */
-export function readMetadata(page: PageDocument): PageMetadata {
+export function readMetadata(page: PageDocument, foundAt: string | null = null): PageMetadata {
   const facts = gatherFacts(page);
-  const saved = savedFrom(page);
+  const written = savedFrom(page);
+  const saved = { ...written, address: foundAt ?? written.address };
   const address = findAddress(facts, saved);
   const language = findLanguage(facts);
   const source = findSource(facts, address?.value ?? null);
@@ -45,9 +50,10 @@ export function readMetadata(page: PageDocument): PageMetadata {
       firstMeta(facts, 'og:description', 'description', 'twitter:description') ??
       textValue(facts.article?.description),
     base: baseOf(facts, saved, address?.value),
+    saved: saved.saved,
   };
   const put = (
-    field: Exclude<keyof PageMetadata, 'tags' | 'base' | 'description' | 'statedBody'>,
+    field: Exclude<keyof PageMetadata, 'tags' | 'base' | 'saved' | 'description' | 'statedBody'>,
     stated: Stated | null,
   ): void => {
     if (stated !== null) metadata[field] = stated;
