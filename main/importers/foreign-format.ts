@@ -52,7 +52,6 @@ for (const [name, list] of [
   ['subtitles', 'srt vtt ass sub'],
   ['calendars and contacts', 'ics vcf'],
   ['pictures', 'svg'],
-  ['web archives (MHTML)', 'mht mhtml'],
   ['mail', 'eml mbox'],
   ['TeX', 'tex latex sty'],
 ] as const)
@@ -75,8 +74,6 @@ export function foreignFormat(bytes: Uint8Array, name: string): string | null {
 /** Markup and messages that are text and no prose. */
 function foreignText(head: string): string | null {
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (/^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,30}content-type:\s*multipart\/related/i.test(start))
-    return 'web archives (MHTML)';
   if (
     /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,40}mime-version:/i.test(start) &&
     isEncodedMail(start)

@@ -53,11 +53,6 @@ test.each([
   ['a.txt', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), 'Office'],
   ['a.txt', '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', 'feeds'],
   ['a.txt', '{"title": "A", "text": "B"}', 'JSON'],
-  [
-    'a.txt',
-    'From: <Saved by Blink>\nSnapshot-Content-Location: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary="x"\n\n--x',
-    'MHTML',
-  ],
   ['page.css', 'body { color: black }', 'style sheets'],
   ['page.js', 'alert(1)', 'program code'],
   ['a.bin', random, 'not text'],

@@ -1,7 +1,8 @@
 import { html } from './html.ts';
 import type { Importer } from './importer.ts';
 import { markdown } from './markdown.ts';
+import { mhtml } from './mhtml.ts';
 import { plainText } from './plain-text.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
-export const importers: readonly Importer[] = [html, markdown, plainText];
+export const importers: readonly Importer[] = [html, markdown, mhtml, plainText];
