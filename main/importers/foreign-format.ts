@@ -80,7 +80,6 @@ function foreignText(head: string): string | null {
   )
     return 'mail';
   const prologue = start.replace(/^<\?xml[^>]*>\s*/, '').replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, '');
-  if (/^<(?:rss|feed|rdf:RDF)[\s>]/.test(prologue)) return 'feeds (RSS, Atom)';
   if (/^<FictionBook[\s>]/.test(prologue)) return 'FictionBook';
   if (/^<(?:newsItem|newsMessage|nitf|NewsML)[\s>]/.test(prologue)) return 'news markup (NewsML, NITF)';
   if (/^<opml[\s>]/i.test(prologue)) return 'feed lists (OPML)';

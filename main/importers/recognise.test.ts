@@ -24,6 +24,9 @@ test.each([
   ['a.MARKDOWN', prose, 'markdown'],
   ['a.txt', `---\ntitle: The bridge\ndate: 2023-10-09\n---\n\n${prose}`, 'markdown'],
   ['a.txt', `---\n${prose}---\n`, 'text'],
+  ['a.txt', '<?xml version="1.0"?>\n<!-- x -->\n<rss version="2.0"><channel/></rss>', 'feed'],
+  ['a', '<a:feed xmlns:a="http://www.w3.org/2005/Atom"></a:feed>', 'feed'],
+  ['a.json', '{"title": "A", "version": "https://jsonfeed.org/version/1.1", "items": []}', 'feed'],
   ['a.txt', 'If 3 < 4 and 5 > 2, then <b>.', 'text'],
 ])('takes %s by its content before its name', (name, content, importer) => {
   expect(recognise(file(name, content)).id).toBe(importer);
@@ -51,7 +54,6 @@ test.each([
   ['a.txt', gzipSync('text'), 'gzip'],
   ['a.txt', '{\\rtf1\\ansi Text}', 'RTF'],
   ['a.txt', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), 'Office'],
-  ['a.txt', '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', 'feeds'],
   ['a.txt', '{"title": "A", "text": "B"}', 'JSON'],
   ['page.css', 'body { color: black }', 'style sheets'],
   ['page.js', 'alert(1)', 'program code'],

@@ -1,3 +1,4 @@
+import { feed } from './feed.ts';
 import { html } from './html.ts';
 import type { Importer } from './importer.ts';
 import { markdown } from './markdown.ts';
@@ -5,4 +6,4 @@ import { mhtml } from './mhtml.ts';
 import { plainText } from './plain-text.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
-export const importers: readonly Importer[] = [html, markdown, mhtml, plainText];
+export const importers: readonly Importer[] = [feed, html, markdown, mhtml, plainText];
