@@ -17,7 +17,7 @@ const largestMarkup = 24 * 1024 * 1024;
 
 export const html = {
   id: 'html',
-  version: 1,
+  version: 2,
   label: 'Web page',
   extensions: ['html', 'htm', 'xhtml', 'xht', 'shtml'],
   recognise: recogniseHtml,

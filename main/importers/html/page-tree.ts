@@ -100,7 +100,7 @@ export function setAttribute(element: PageElement, name: string, value: string):
   else present.value = value;
 }
 
-/** All text below a node, white space collapsed; borders of blocks count as a space. */
+/** All text below a node that is for people, white space collapsed; borders of blocks count as a space. */
 export function textOf(node: PageNode | PageParent): string {
   const parts: string[] = [];
   const waiting: (PageNode | PageParent | string)[] = [node];
@@ -108,6 +108,7 @@ export function textOf(node: PageNode | PageParent): string {
     if (typeof next === 'string') parts.push(next);
     else if (isText(next)) parts.push(next.value);
     else if ('childNodes' in next) {
+      if (next !== node && (next.nodeName === 'style' || next.nodeName === 'script')) continue;
       const apart = isElement(next) && !inlineElements.has(next.tagName);
       if (apart) {
         parts.push(' ');

@@ -27,7 +27,7 @@ export function textBlocks(root: PageElement): TextBlock[] {
     const inLink = insideLink || element.tagName === 'a';
     for (const child of element.childNodes) {
       if (isText(child)) run.push(child);
-      else if (!isElement(child)) continue;
+      else if (!isElement(child) || neverShown.has(child.tagName)) continue;
       else if (isInline(child)) {
         if (child.tagName === 'br' && run.at(-1)?.nodeName === 'br') flush();
         run.push(child);
@@ -41,6 +41,8 @@ export function textBlocks(root: PageElement): TextBlock[] {
   visit(root, false);
   return blocks;
 }
+
+const neverShown = new Set(['script', 'style', 'noscript', 'template']);
 
 /** Inline by name, and with nothing in it that stands on its own line. */
 export function isInline(element: PageElement): boolean {

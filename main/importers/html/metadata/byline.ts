@@ -1,10 +1,10 @@
 import { attribute, isElement, type PageDocument, type PageElement } from '../../../cleaning/parse-html.ts';
-import { readByline } from '../../../understanding/byline.ts';
 import type { Stated } from '../../importer.ts';
-import { boilerplateSign } from '../boilerplate-names.ts';
 import { closest, elementsOf, findFirst, hasWord, nameWords, textOf } from '../page-tree.ts';
+import { isAside } from './aside.ts';
 import { isObject, nameValues, textValue } from './json-ld.ts';
-import { cleanByline, isAccountName, joinNames } from './names.ts';
+import { labelledAuthors } from './labelled-authors.ts';
+import { cleanByline, isAccountName, isOrganisation, joinNames, nameFirst } from './names.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { isSite, siteNames } from './site-name.ts';
 
@@ -27,13 +27,18 @@ export function findByline(
     [() => microdataAuthors(facts), 'microdata'],
     [() => metaAuthors(facts), 'meta'],
     [() => writtenAuthors(page), 'markup'],
-    [() => bylines(page), 'markup'],
+    [() => labelledAuthors(page), 'markup'],
   ];
   let short: Stated | null = null;
   let lesser: Stated | null = null;
   for (const [read, origin] of candidates) {
-    const names = read();
-    const value = joinNames(names.filter((name) => !isSite(cleanByline(name) ?? '', sites)));
+    const names = origin === 'dublin-core' ? read().map(nameFirst) : read();
+    const value = joinNames(
+      names.filter((name) => {
+        const clean = cleanByline(name) ?? '';
+        return !isSite(clean, sites) && !isOrganisation(clean, sites);
+      }),
+    );
     if (value !== null && !isAccountName(value)) {
       // A first name alone waits for a source that has the whole.
       if (value.includes(' ') && (short === null || value.startsWith(`${short.value} `)))
@@ -74,12 +79,19 @@ function metaAuthors(facts: PageFacts): string[] {
 
 function microdataAuthors(facts: PageFacts): string[] {
   const authors = (facts.properties.get('author') ?? []).filter((element) => !isAside(element));
-  return authors.slice(0, 6).map((element) => {
+  // Answers to a question and comments have authors of their own.
+  const [first] = authors;
+  const ofArticle = first === undefined ? [] : authors.filter((author) => scopeOf(author) === scopeOf(first));
+  return ofArticle.slice(0, 6).map((element) => {
     const content = attribute(element, 'content');
     if (content !== null) return content;
     const named = findFirst(element, (inner) => hasWord(inner, 'itemprop', 'name'));
     return named === null ? textOf(element) : (attribute(named, 'content') ?? textOf(named));
   });
+}
+
+function scopeOf(element: PageElement): PageElement | null {
+  return closest(element, (around) => around !== element && attribute(around, 'itemscope') !== null);
 }
 
 const authorWords = new Set([
@@ -133,18 +145,12 @@ function grandparent(element: PageElement): PageElement['parentNode'] {
 
 function isAuthorPage(link: PageElement): boolean {
   return (
-    /\/(?:authors?|autor(?:en)?|people|staff|profile|contributors?|by|writers?|redaktion)\/[^/?#]+\/?(?:[?#].*)?$/i.test(
+    /\/(?:authors?|autor(?:en)?|people|staff|profile|profil|reporters?|experten|newsteam|autoren|verfasser|contributors?|by|writers?|redaktion)\/[^/?#]+\/?(?:[?#].*)?$/i.test(
       attribute(link, 'href') ?? '',
     ) &&
-    nameWords(link)
-      .concat(parentWords(link))
-      .some((word) => authorWords.has(word))
+    (isNamedAuthor(link) ||
+      (link.parentNode !== null && isElement(link.parentNode) && isNamedAuthor(link.parentNode)))
   );
-}
-
-function parentWords(element: PageElement): readonly string[] {
-  const parent = element.parentNode;
-  return parent !== null && isElement(parent) ? nameWords(parent) : [];
 }
 
 function isAuthorName(element: PageElement): boolean {
@@ -154,62 +160,15 @@ function isAuthorName(element: PageElement): boolean {
     )
   )
     return false;
-  return nameWords(element).some((word) => authorWords.has(word));
+  return isNamedAuthor(element);
 }
 
-/** Comments, forms, other articles and the foot of a page name other people. What holds the title is none of these. */
-function isAside(element: PageElement): boolean {
-  const aside = closest(
-    element,
-    (around) =>
-      around.tagName === 'form' ||
-      isPageFooter(around) ||
-      boilerplateSign(around) === 'comments' ||
-      isRelated(around),
+/** By class or id, or by the name a test of the page's makers gives it. */
+function isNamedAuthor(element: PageElement): boolean {
+  if (nameWords(element).some((word) => authorWords.has(word))) return true;
+  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'data-testid') ?? ''}`;
+  return (
+    names.length > 1 &&
+    /(?:^|[-_])(?:author|autor|byline|wrote_by|written_by)(?=\s|$)/i.test(names.slice(0, 1_000))
   );
-  return aside !== null && findFirst(aside, ({ tagName }) => tagName === 'h1') === null;
-}
-
-/** The foot of the page, not that of an article. */
-function isPageFooter(element: PageElement): boolean {
-  if (element.tagName !== 'footer') return false;
-  const ofArticle = nameWords(element).some(
-    (word) => word === 'entry' || word === 'post' || word === 'article',
-  );
-  return !ofArticle && closest(element, ({ tagName }) => tagName === 'article') === null;
-}
-
-function isRelated(element: PageElement): boolean {
-  return nameWords(element).some((word) => /^(?:related|recommend|recirc|sidebar|popular)/.test(word));
-}
-
-/** A short line of its own that begins with `By` and goes on with names. */
-function bylines(page: PageDocument): string[] {
-  for (const element of elementsOf(page)) {
-    if (
-      ![
-        'p',
-        'div',
-        'span',
-        'address',
-        'h3',
-        'h4',
-        'h5',
-        'h6',
-        'li',
-        'em',
-        'strong',
-        'b',
-        'i',
-        'small',
-      ].includes(element.tagName)
-    )
-      continue;
-    if (element.childNodes.length > 6) continue;
-    const text = textOf(element);
-    const [line = ''] = text.split(/\s+[|·•]\s+/, 1);
-    const byline = text.length <= longestName * 1.5 ? readByline(line) : null;
-    if (byline !== null && !isAside(element)) return [byline.author];
-  }
-  return [];
 }

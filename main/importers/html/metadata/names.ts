@@ -3,8 +3,9 @@ import { decodeEntities } from './entities.ts';
 
 /** What stands before a name in a line about the author, up to and with the word that introduces it. */
 const introductions = [
+  /^(?:By|Von)(?=\p{Lu}\p{L}*[.\s])/u,
   /^(?:post author|(?:view|see|read|show)?\s*(?:all|more)\s+(?:posts|articles|stories|content)|more stories|posted|written|published|words|text|story|reporting|reported|photos?|interview|submitted|contributed|compiled|created|authored)?\s*(?:on\s.{4,40}?\s)?\bby\b[:\s]+/i,
-  /^(?:zeige alle beiträge|alle (?:beiträge|artikel)|mehr (?:artikel|beiträge)|veröffentlicht|eingestellt|geschrieben|verfasst|erstellt|beitrag|artikel|text|ein beitrag|pressemitteilung|gastbeitrag|protokoll|interview|fotos?)?\s*(?:am\s[\d.\s]{6,14})?\s*\bvo[nm]\b[:\s]*/i,
+  /^(?:zeige alle beiträge|alle (?:beiträge|artikel)|mehr (?:artikel|beiträge)|veröffentlicht|eingestellt|geschrieben|verfasst|erstellt|beitrag|artikel|text|ein beitrag|pressemitteilung|gastbeitrag|protokoll|interview|fotos?)?\s*(?:am\s[\d.\s]{6,14})?(?:\s*\b|(?<=beitrag))vo[nm]\b[:\s]*/i,
   /^(?:text(?: und (?:interview|fotos?|bilder))?|autor(?:en|in|a|es)?|author|auteur|autore|redaktion|redaktor(?:in)?|redacción|redazione|writer|reporter|byline|tekst|автор(?:ы|ка)?|текст|подготовил[аи]?|հեղինակ(?:ներ)?)\s*[:։՝|/–-]\s*/iu,
   /^(?:autor(?:en|in|a|es)?|author|auteur|autore)\s+(?=\p{Lu})/iu,
   /^(?:(?:publié|écrit|rédigé|propos recueillis)\s+)?par\b[:\s]+/i,
@@ -43,11 +44,11 @@ function withoutIntroduction(name: string): string {
 }
 
 function trimmed(name: string): string {
-  return name.replace(/^[\s,;:|·•–—/"„“-]+|[\s,;:|·•–—/"„“-]+$/gu, '');
+  return name.replace(/^[\s,;:|·•–—/"„“«»-]+|[\s,;:|·•–—/"„“«»-]+$/gu, '');
 }
 
 const nobody =
-  /^(?:(?:wordpress)?admin(?:istrator)?|author|authors|autor|autoren|editor|guest|gast|anonymous|anonym|user|root|null|undefined|none|by|von|unknown|n\/a|posted|stand|name \(.*|about the author|über den autor|kommentar.*|comments?|share|follow|email|twitter|facebook|read more|mehr|more|profile?)$/i;
+  /^(?:(?:wordpress)?admin(?:istrator)?|author|authors|autor|autoren|editor|guest|gast|anonymous|anonym|user|root|null|undefined|none|by|von|unknown|n\/a|posted|stand|name \(.*|about the author|über den autor|kommentar.*|comments?|share|follow|email|twitter|facebook|read more|mehr|more|profile?|gesponserte inhalte|sponsored(?: content)?|agencies|veröffentlicht|publié|publicado|jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|sept|o[ck]t|nov|de[cz]|zuletzt.*|letzte änderung.*)$/i;
 
 /** Several authors as one line, each once. */
 export function joinNames(values: readonly string[]): string | null {
@@ -58,6 +59,26 @@ export function joinNames(values: readonly string[]): string | null {
       names.push(name);
   }
   return names.length === 0 ? null : names.slice(0, 20).join(', ');
+}
+
+/** `Gillman, Steve` of library catalogues → `Steve Gillman`. */
+export function nameFirst(name: string): string {
+  const parts = /^(\p{Lu}[\p{L}’'-]+),\s(\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)?)$/u.exec(name.trim());
+  return parts === null ? name : `${parts[2]} ${parts[1]}`;
+}
+
+const organisation =
+  /(?:^|\s)(?:e\.\s?v|gmbh|ag|inc|ltd|llc|redaktion|magazin|magazine|verlag|verband|stiftung|online|news|newsroom|team|staff|editors?|editorial|zeitung|media|medien|institut|institute|universität|university|ministerium|association|foundation)(?:\.|\s|$)/i;
+
+/** The name of a house, not of a person: signed where nobody is. */
+export function isOrganisation(name: string, sites: readonly string[]): boolean {
+  if (
+    organisation.test(name) ||
+    /(?:^|[\s(.])[\w-]{2,40}\.(?:com|net|org|info|[a-z]{2})(?:[\s)]|$)/.test(name)
+  )
+    return true;
+  const squeezed = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return sites.some((site) => site.length > 3 && squeezed.startsWith(site));
 }
 
 /** `jdoe`, `anna.k`, `link78`, `LN`: a name to sign in with, worse than any name of a person. */

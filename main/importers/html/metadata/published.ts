@@ -37,8 +37,6 @@ export function findPublished(
         'dcterms.issued',
         'dcterms.created',
         'dc.date.created',
-        'dc.date',
-        'dcterms.date',
         'dc.created',
       ),
       'dublin-core',
@@ -74,10 +72,13 @@ export function findPublished(
   ];
   for (const [value, origin] of candidates) {
     const date = read(value);
-    if (date !== null) return { value: date, origin };
+    if (date !== null) return { value: dayOnPage(date, () => visibleDate(page, title, language)), origin };
   }
   const marked = visibleDate(page, title, language);
   if (marked !== null) return { value: marked, origin: 'markup' };
+  // Often the day of the last change.
+  const dated = read(firstMeta(facts, 'dc.date', 'dcterms.date'));
+  if (dated !== null) return { value: dated, origin: 'dublin-core' };
   const inAddress = addressDate(address);
   if (inAddress !== null) return { value: inAddress, origin: 'inferred' };
   const changed =
@@ -95,6 +96,18 @@ export function findPublished(
   return changed === null ? null : { value: changed, origin: 'meta' };
 }
 
+/**
+ * A moment in universal time falls on the day before or after for some readers. The page shows the day it was where it
+ * was published, and that is the one people cite.
+ */
+function dayOnPage(date: string, visible: () => string | null): string {
+  if (!/T.*Z$/.test(date)) return date;
+  const shown = visible()?.slice(0, 10) ?? null;
+  if (shown === null || shown.length < 10 || date.startsWith(shown)) return date;
+  const hours = (Date.parse(date) - Date.parse(`${shown}T12:00Z`)) / 3_600_000;
+  return Math.abs(hours) <= 26 ? shown : date;
+}
+
 function propertyValue(facts: PageFacts, name: string): string | null {
   const [element] = facts.properties.get(name) ?? [];
   return element === undefined ? null : dateText(element);
@@ -107,6 +120,9 @@ function addressDate(address: string | null): string | null {
     /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)/.exec(path) ??
     /\/((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(path);
   if (day !== null) return machineDate(`${day[1]}-${day[2]?.padStart(2, '0')}-${day[3]?.padStart(2, '0')}`);
+  const dayFirst = /\/(\d{1,2})-(\d{1,2})-((?:19|20)\d{2})(?=[/.-]|$)/.exec(path);
+  if (dayFirst !== null)
+    return machineDate(`${dayFirst[3]}-${dayFirst[2]?.padStart(2, '0')}-${dayFirst[1]?.padStart(2, '0')}`);
   const month = /\/((?:19|20)\d{2})\/(\d{2})\//.exec(path);
   return month === null ? null : machineDate(`${month[1]}-${month[2]}`);
 }

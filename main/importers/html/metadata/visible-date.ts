@@ -1,7 +1,9 @@
-import { attribute, isElement, type PageDocument, type PageElement } from '../../../cleaning/parse-html.ts';
-import { closest, elementsOf, findFirst, hasWord, nameWords, textOf } from '../page-tree.ts';
-import { type TextBlock, textBlocks } from '../text-blocks.ts';
+import { attribute, type PageDocument, type PageElement } from '../../../cleaning/parse-html.ts';
+import { closest, elementsOf, hasWord, nameWords, textOf } from '../page-tree.ts';
+import type { TextBlock } from '../text-blocks.ts';
 import { plainWords, saysTitle } from '../words.ts';
+import { isAside } from './aside.ts';
+import { shownBlocks } from './shown-blocks.ts';
 import { machineDate, writtenDate } from './written-date.ts';
 
 /** Dates as the readers of a page see them: marked by their element or class, else in a short line by the title. */
@@ -10,7 +12,7 @@ export function visibleDate(
   title: string | null,
   language: string | null,
 ): string | null {
-  return markedDate(page, language) ?? dateByTitle(page, title, language);
+  return markedDate(page, title, language) ?? dateByTitle(page, title, language);
 }
 
 const dateWords = new Set([
@@ -31,20 +33,38 @@ const dateWords = new Set([
   'datepublished',
 ]);
 
-function markedDate(page: PageDocument, language: string | null): string | null {
-  let named: string | null = null;
+/** Of the dates that their elements say are dates, the one nearest to the title: the others are of other articles. */
+function markedDate(page: PageDocument, title: string | null, language: string | null): string | null {
+  const marked: { date: string; at: number }[] = [];
+  let titleAt: number | null = null;
+  let at = 0;
   for (const element of elementsOf(page)) {
-    if (element.tagName === 'time') {
-      const date = machineDate(dateText(element)) ?? writtenDate(textOf(element), language);
-      if (date !== null && !hasWord(element, 'class', 'updated', 'modified')) return date;
-    } else if (named === null && element.tagName !== 'meta' && saysDate(element)) {
-      const text = textOf(element);
-      const hidden = attribute(element, 'title');
-      if (text.length <= 120)
-        named = (hidden === null ? null : machineDate(hidden)) ?? writtenDate(text, language);
+    at += 1;
+    if (/^h[1-4]$/.test(element.tagName)) {
+      if (titleAt === null && title !== null && saysTitle(textOf(element), title)) titleAt = at;
+    } else if (marked.length < mostMarked) {
+      const date = dateMarkedBy(element, language);
+      if (date !== null && !isAside(element)) marked.push({ date, at });
     }
   }
-  return named;
+  const from = titleAt ?? 0;
+  // What stands above a title is as often of something else.
+  const distance = (place: number): number => (place < from ? (from - place) * 2 : place - from);
+  marked.sort((left, right) => distance(left.at) - distance(right.at));
+  return marked[0]?.date ?? null;
+}
+const mostMarked = 40;
+
+function dateMarkedBy(element: PageElement, language: string | null): string | null {
+  if (element.tagName === 'time') {
+    if (hasWord(element, 'class', 'updated', 'modified')) return null;
+    return machineDate(dateText(element)) ?? writtenDate(textOf(element), language);
+  }
+  if (element.tagName === 'meta' || !saysDate(element)) return null;
+  const text = textOf(element);
+  if (text.length > 120) return null;
+  const hidden = attribute(element, 'title');
+  return (hidden === null ? null : machineDate(hidden)) ?? writtenDate(text, language);
 }
 
 function saysDate(element: PageElement): boolean {
@@ -63,9 +83,7 @@ const label =
   /^(?:datum|date|stand|veröffentlicht|erschienen|erstellt|published|posted|updated|publié|publicado|pubblicato|опубликовано|дата|հրապարակվել|ամսաթիվ|掲載|発行)/i;
 
 function dateByTitle(page: PageDocument, title: string | null, language: string | null): string | null {
-  const body = findFirst(page, ({ tagName }) => tagName === 'body');
-  if (body === null) return null;
-  const blocks = textBlocks(body).filter(({ owner }) => isShown(owner));
+  const blocks = shownBlocks(page);
   const read = (block: TextBlock | undefined): string | null =>
     block === undefined || block.text.length > longestLine || block.linked > block.text.length * 0.7
       ? null
@@ -81,8 +99,23 @@ function dateByTitle(page: PageDocument, title: string | null, language: string 
     const date = label.test(block.text) ? read(block) : null;
     if (date !== null) return date;
   }
+  return openingDate(blocks, language);
+}
+
+/** What stands at the head of a text: a line with little more than a date, or a paragraph that opens with one. */
+function openingDate(blocks: readonly TextBlock[], language: string | null): string | null {
+  for (const { text, owner, linked } of blocks.slice(0, farthestOpening)) {
+    const [opening] =
+      /^\(?(?:\d{1,2}[./]\s?(?:\d{1,2}[./]|\p{L}{3,10})\s?\d{4}|\d{4}-\d{2}-\d{2})\)?(?=\s?[-–—|:,)]|\s*$|\.\s)/u.exec(
+        text,
+      ) ?? [];
+    const short = text.length < 30 && linked === 0 && (text.match(/\p{L}+/gu)?.length ?? 0) <= 3;
+    const date = opening === undefined && !short ? null : writtenDate(opening ?? text, language);
+    if (date !== null && !isAside(owner)) return date;
+  }
   return null;
 }
+const farthestOpening = 400;
 
 function titleIndex(blocks: readonly TextBlock[], title: string): number {
   const wanted = plainWords(title);
@@ -92,11 +125,4 @@ function titleIndex(blocks: readonly TextBlock[], title: string): number {
 
 function inHeading(element: PageElement): boolean {
   return closest(element, ({ tagName }) => /^h[1-6]$/.test(tagName)) !== null;
-}
-
-function isShown(element: PageElement): boolean {
-  return (
-    isElement(element) &&
-    closest(element, ({ tagName }) => ['script', 'style', 'noscript', 'template'].includes(tagName)) === null
-  );
 }

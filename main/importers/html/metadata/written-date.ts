@@ -73,7 +73,8 @@ function namedMonthDate(text: string, language: string | null): string | null {
 function numericDate(text: string, language: string | null): string | null {
   const yearFirst = /(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(text);
   if (yearFirst !== null) return assemble(yearFirst[1], yearFirst[2], yearFirst[3]);
-  const yearLast = /(?<![\d.])(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d])/.exec(text);
+  const yearLast =
+    /(?<![\d.])(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4}(?![\d:])|\d{2}(?=\d{2}:\d{2})|\d{2}(?!\d))/.exec(text);
   if (yearLast === null) return null;
   const [, first = '', separator, second = '', yearText = ''] = yearLast;
   if (yearText.length === 2 && separator !== '.' && separator !== '/') return null;
