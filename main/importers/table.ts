@@ -1,3 +1,4 @@
+import { exportImporters } from './export-table.ts';
 import { feed } from './feed.ts';
 import { html } from './html.ts';
 import type { Importer } from './importer.ts';
@@ -6,4 +7,4 @@ import { mhtml } from './mhtml.ts';
 import { plainText } from './plain-text.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
-export const importers: readonly Importer[] = [feed, html, markdown, mhtml, plainText];
+export const importers: readonly Importer[] = [feed, html, markdown, mhtml, plainText, ...exportImporters];

@@ -16,6 +16,8 @@ export function understand(
   file: Pick<SourceFile, 'name' | 'path' | 'modified'>,
 ): Fields {
   const { title, byline, source, place, published, language, address, section } = imported;
+  // The date in the name of an export or a mailbox is that of the export, not of each article in it.
+  const evidence = imported.within === undefined ? file : { name: '', path: '', modified: null };
   const dateline = source && place && published ? null : firstDateline(text);
   const fields: Fields = {
     title: title ?? { value: inferTitle(text) || file.name, origin: 'inferred' },
@@ -28,7 +30,7 @@ export function understand(
   set('byline', byline, from(dateline?.author));
   set('source', source, from(dateline?.source));
   set('place', place, from(dateline?.place));
-  set('published', published, decidePublished({ ...file, dateline: dateline?.date ?? null }));
+  set('published', published, decidePublished({ ...evidence, dateline: dateline?.date ?? null }));
   const detected = language ? null : detectLanguage(text);
   set('language', language, detected === null ? undefined : { value: detected, origin: 'detected' });
   set('address', address);

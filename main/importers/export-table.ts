@@ -1,0 +1,37 @@
+import { browserBookmarks } from './browser-bookmarks.ts';
+import { delicious } from './delicious.ts';
+import type { Importer } from './importer.ts';
+import { instapaperCsv } from './instapaper-csv.ts';
+import { karakeep } from './karakeep.ts';
+import { linkLists } from './link-lists.ts';
+import { linkwarden } from './linkwarden.ts';
+import { matter } from './matter.ts';
+import { netscapeBookmarks } from './netscape-bookmarks.ts';
+import { omnivore } from './omnivore.ts';
+import { pinboard } from './pinboard.ts';
+import { pocket } from './pocket.ts';
+import { raindropCsv } from './raindrop-csv.ts';
+import { readabilityJson } from './readability-json.ts';
+import { readwiseHighlights } from './readwise-highlights.ts';
+import { readwiseReaderCsv } from './readwise-reader-csv.ts';
+import { wallabag } from './wallabag.ts';
+
+/** What services, browsers and programs for notes and references export: lists of articles and links. */
+export const exportImporters: readonly Importer[] = [
+  pocket,
+  linkLists,
+  instapaperCsv,
+  omnivore,
+  wallabag,
+  readabilityJson,
+  raindropCsv,
+  readwiseReaderCsv,
+  readwiseHighlights,
+  matter,
+  karakeep,
+  linkwarden,
+  pinboard,
+  delicious,
+  netscapeBookmarks,
+  browserBookmarks,
+];
