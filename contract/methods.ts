@@ -250,10 +250,21 @@ export const archiveMethods = {
   'imports.running': method(nothing, z.object({ imports: z.array(importProgress) })),
   'imports.get': method(z.strictObject({ id }), importSummary),
   'imports.entries': method(
-    z.strictObject({ id, outcome: z.enum(['stored', 'duplicate', 'problem']).optional(), offset, limit }),
+    z.strictObject({
+      id,
+      outcome: z.enum(['stored', 'duplicate', 'problem']).optional(),
+      /** Only entries whose path, title or message holds this; case and diacritics do not count. */
+      text: z.string().max(1_000).default(''),
+      offset,
+      limit,
+    }),
     z.object({ total: z.number(), entries: z.array(importEntry) }),
   ),
   'imports.cancel': method(z.strictObject({ id }), done),
+  /** Holds an import, or lets it go on. What is being read is finished first. Error: not-found (no such import runs). */
+  'imports.pause': method(z.strictObject({ id, paused: z.boolean() }), done),
+  /** Goes on with an interrupted import where it ended, without doubles. Errors: not-found, conflict. */
+  'imports.resume': method(z.strictObject({ id }), done),
   /** Takes back all that the import stored, annotated or not, into the trash. */
   'imports.undo': method(z.strictObject({ id }), z.object({ removed: z.number() })),
 } as const;

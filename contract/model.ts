@@ -257,6 +257,10 @@ export const importSummary = z.object({
   stored: count,
   duplicates: count,
   problems: count,
+  /** Of those stored, entries whose file says only that the article exists: link, title, tags. */
+  withoutText: count,
+  /** Interrupted, and what it was given is known: `imports.resume` goes on with it. */
+  resumable: z.boolean(),
   /** Why it was interrupted, when it was. */
   message: z.string().nullable(),
 });
@@ -265,6 +269,7 @@ export type ImportSummary = z.infer<typeof importSummary>;
 export const importProgress = importSummary.extend({
   /** False while folders are still being walked: `found` will grow. */
   enumerated: z.boolean(),
+  paused: z.boolean(),
   current: z.string().nullable(),
   filesPerSecond: z.number(),
   secondsLeft: z.number().nullable(),
@@ -273,9 +278,13 @@ export type ImportProgress = z.infer<typeof importProgress>;
 
 export const importEntry = z.object({
   path: z.string(),
+  /** Which part of the file, when it holds several articles. */
+  within: z.string().nullable(),
   outcome: z.enum(['stored', 'duplicate', 'problem']),
   article: id.nullable(),
   title: z.string().nullable(),
+  /** From 2 on: the article was known, and what came in is a newer version of it. */
+  version: count.nullable(),
   /** An error code, for problems. */
   code: z.string().nullable(),
   message: z.string().nullable(),

@@ -9,6 +9,7 @@ import { type Content, createContent } from './content.ts';
 import { createEventHub } from './event-hub.ts';
 import { createHandlers } from './handlers.ts';
 import { createImporting } from './importing/importing.ts';
+import { createSpoolFolder } from './importing/spool-folder.ts';
 import { createImportPool } from './importing/worker-pool.ts';
 import { createIndexFeeder } from './index-feeder.ts';
 import { openLibrary } from './library/library.ts';
@@ -79,6 +80,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const importing = createImporting({
     store: library.imports,
     pool,
+    spool: createSpoolFolder(join(folder, 'incoming')),
     width: importWorkers + 2,
     emit: (event) => {
       if (event.event === 'import.finished') surveying.forgetSize();

@@ -118,6 +118,8 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'imports.get': ({ id }) => importing.summary(id),
     'imports.entries': (input) => importing.entries(input),
     'imports.cancel': ({ id }) => done(() => importing.cancel(id)),
+    'imports.pause': ({ id, paused }) => done(() => importing.pause(id, paused)),
+    'imports.resume': ({ id }) => done(() => importing.resume(id)),
     'imports.undo': ({ id }) => {
       const removed = imports.undo(id);
       return changed('imports', 'articles', 'groups', 'notes', 'highlights')({ removed: removed.length });

@@ -12,7 +12,16 @@ const progress: ImportProgress = {
     message: null,
     current: null,
   },
-  ...{ found: 10_000, stored: 2_400, duplicates: 90, problems: 10, enumerated: true },
+  ...{
+    found: 10_000,
+    stored: 2_400,
+    duplicates: 90,
+    problems: 10,
+    enumerated: true,
+    paused: false,
+    withoutText: 0,
+    resumable: false,
+  },
   ...{ filesPerSecond: 851.4, secondsLeft: 8.8 },
 };
 

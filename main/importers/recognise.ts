@@ -5,7 +5,7 @@ import type { FileHead, Importer } from './importer.ts';
 import { importers } from './table.ts';
 
 /** From here on an importer knows its format by marks in the content, which no other format has. */
-const beyondDoubt = 0.9;
+export const beyondDoubt = 0.9;
 
 /**
  * Which importer reads this file: by content first, name second. Throws `empty`, or `not-recognised` with what the file seems
@@ -25,7 +25,8 @@ export function recognise(file: FileHead): Importer {
   return best.importer;
 }
 
-function surest(file: FileHead): { importer: Importer; certainty: number } | null {
+/** The importer that is surest of a file, whatever else it may be; null when none will have it. */
+export function surest(file: FileHead): { importer: Importer; certainty: number } | null {
   let best: { importer: Importer; certainty: number } | null = null;
   for (const importer of importers) {
     const certainty = importer.recognise(file);

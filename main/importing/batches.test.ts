@@ -9,9 +9,8 @@ const problem = (number: number, path = `${number}`): FileOutcome => ({
   ...{ number, kind: 'problem', path, code: 'empty', message: '' },
 });
 const stored = (number: number, path: string, bytes: number): FileOutcome => ({
-  ...{ number, kind: 'stored', path, name: path, sha256: '' },
-  bytes: new Uint8Array(bytes),
-  articles: [],
+  ...{ number, kind: 'parts', path, first: 0, parts: [], complete: true },
+  original: { sha256: '', name: path, path, size: bytes, content: { bytes: new Uint8Array(bytes) } },
 });
 const limits = { outcomes: 3, bytes: 1_000, waitMs: 150 };
 

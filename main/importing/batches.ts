@@ -80,10 +80,12 @@ export function createBatches(
 
 /** Roughly what an outcome keeps in memory. */
 function weight(outcome: FileOutcome): number {
-  if (outcome.kind !== 'stored') return 0;
-  const articles = outcome.articles.map(
-    ({ html, text, images }) =>
-      html.length + text.length + images.reduce((sum, image) => sum + image.bytes.byteLength, 0),
-  );
-  return articles.reduce((sum, size) => sum + size, outcome.bytes.byteLength);
+  if (outcome.kind !== 'parts') return 0;
+  const { content } = outcome.original;
+  const parts = outcome.parts.map((part) => {
+    if ('problem' in part) return 0;
+    const images = part.images.reduce((sum, image) => sum + image.bytes.byteLength, 0);
+    return part.html.length + part.text.length + images;
+  });
+  return parts.reduce((sum, size) => sum + size, 'bytes' in content ? content.bytes.byteLength : 0);
 }

@@ -1,6 +1,7 @@
 import type { MethodFunction } from '../../contract/methods.ts';
 import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
 import type { FileOutcome } from '../library/import-store.ts';
+import { foldText } from '../storage/fold-text.ts';
 
 /** An import that leaves no trace in the library: its receipt lives in memory, and says what would have happened. */
 export interface DryRun {
@@ -15,32 +16,61 @@ export function createDryRun(summary: ImportSummary): DryRun {
 
   const toEntries = (outcome: FileOutcome): ImportEntry[] => {
     const { path } = outcome;
-    const blank = { path, article: null, title: null, code: null, message: null };
+    const blank = {
+      path,
+      within: null,
+      article: null,
+      title: null,
+      version: null,
+      code: null,
+      message: null,
+    };
     switch (outcome.kind) {
       case 'problem':
         return [{ ...blank, outcome: 'problem', code: outcome.code, message: outcome.message }];
       case 'duplicate':
         return [{ ...blank, outcome: 'duplicate', article: outcome.article, title: outcome.title }];
-      case 'stored': {
-        const known = titles.get(outcome.sha256);
-        if (known !== undefined) return [{ ...blank, outcome: 'duplicate', title: known }];
-        titles.set(outcome.sha256, outcome.articles[0]?.title ?? outcome.name);
-        return outcome.articles.map(({ title }) => ({ ...blank, outcome: 'stored', title }));
-      }
+      case 'parts':
+        return outcome.parts.map((part) => {
+          const { within } = part;
+          if ('problem' in part)
+            return { ...blank, within, outcome: 'problem', code: part.problem, message: part.message };
+          return { ...blank, within, outcome: 'stored', title: part.title };
+        });
     }
+  };
+
+  /** The same bytes twice: the second time it would be known. */
+  const twinOf = (outcome: FileOutcome): string | null => {
+    if (outcome.kind !== 'parts' || outcome.first > 0) return null;
+    const known = titles.get(outcome.original.sha256) ?? null;
+    const [first] = outcome.parts;
+    titles.set(outcome.original.sha256, first && !('problem' in first) ? first.title : outcome.original.name);
+    return known;
   };
 
   return {
     summary,
     record(outcomes) {
-      const recorded = outcomes.map((one) => ({ number: one.number, entries: toEntries(one) }));
+      const recorded = outcomes.map((one) => {
+        const entries = toEntries(one);
+        const title = twinOf(one);
+        const twins = (entry: ImportEntry): ImportEntry =>
+          entry.outcome === 'stored' ? { ...entry, outcome: 'duplicate', title } : entry;
+        return { number: one.number, entries: title === null ? entries : entries.map(twins) };
+      });
       for (const one of recorded) receipt.push(one);
       receipt.sort((one, other) => one.number - other.number);
       return recorded.flatMap(({ entries }) => entries);
     },
-    entries({ outcome, offset, limit }) {
+    entries({ outcome, text, offset, limit }) {
+      const wanted = foldText(text);
       const all = receipt.flatMap(({ entries }) => entries);
-      const matching = all.filter((entry) => outcome === undefined || entry.outcome === outcome);
+      const matching = all.filter(
+        (entry) =>
+          (outcome === undefined || entry.outcome === outcome) &&
+          foldText(`${entry.path} ${entry.title ?? ''} ${entry.message ?? ''}`).includes(wanted),
+      );
       return { total: matching.length, entries: matching.slice(offset, offset + limit) };
     },
   };

@@ -1,25 +1,37 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Parsed } from '../../contract/methods.ts';
 import type { ImportEntry } from '../../contract/model.ts';
+import { deepestContainer } from '../importers/limits.ts';
 import type { FileOutcome, ImportStore } from '../library/import-store.ts';
 import { createBatches } from './batches.ts';
-import { createBudget } from './budget.ts';
+import { type Budget, createBudget } from './budget.ts';
+import type { ReadSibling } from './conversation.ts';
 import { enumerate, enumerateUploads, type Found } from './enumerate.ts';
 import { createFileReader } from './file-reader.ts';
 import { folderSiblings, uploadedSiblings, uploadMap } from './read-sibling.ts';
-import type { ImportPool, ReadSibling } from './worker-pool.ts';
+import type { SpoolFolder } from './spool-folder.ts';
+import type { ImportPool } from './worker-pool.ts';
 
 export interface RunOptions {
   input: Pick<Parsed<'imports.start'>, 'files' | 'temporary'>;
-  store: Pick<ImportStore, 'findOriginal'>;
+  store: Pick<ImportStore, 'findOriginal' | 'keepOriginal'>;
   pool: ImportPool;
-  /** How many files are worked on at once. */
+  spool: SpoolFolder;
+  /** How many files are worked on at once, and as many again in each depth of containers. */
   width: number;
   signal: AbortSignal;
+  /** Settles when the import may go on: at once unless it is paused. */
+  mayGoOn(): Promise<void>;
+  /** Paths that this import recorded before it was interrupted, and how far its numbers had come. */
+  recorded: { paths: ReadonlySet<string>; numbers: number } | null;
   /** Stores a batch; rejects when the disk is full, which ends the run. */
   record(outcomes: FileOutcome[]): Promise<ImportEntry[]>;
   /** Files seen so far by the walk that counts ahead, or by the reading when that is further. */
   onFound(found: number, complete: boolean): void;
+  /** A file inside a container, which no walk could count. */
+  onEntry(): void;
+  /** Over with a file that leaves no outcome of its own: a container, or one that was recorded before. */
+  onFileDone(): void;
   onFile(path: string): void;
   log(line: string): void;
 }
@@ -30,7 +42,7 @@ export interface RunOptions {
  * without error, when the signal fires; rejects when recording fails.
  */
 export async function runImport(options: RunOptions): Promise<void> {
-  const { input, record, onFound } = options;
+  const { input, record, onFound, recorded } = options;
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const files = input.files.map(({ path, shownAs = path }) => ({ path, shownAs }));
@@ -40,12 +52,41 @@ export async function runImport(options: RunOptions): Promise<void> {
   const siblings = (file: Found & { kind: 'file' }): ReadSibling =>
     uploads ? uploadedSiblings(file.shownAs, uploads) : folderSiblings(file.path);
 
-  const slots = createBudget(options.width);
-  const reader = createFileReader({ ...options, signal });
+  // A container waits for its entries, never the other way round: each depth has its own places.
+  const slots = Array.from({ length: deepestContainer + 2 }, () => createBudget(options.width));
+  const slotsOf = (depth: number): Budget => slots[Math.min(depth, slots.length - 1)] ?? createBudget(1);
+  let number = recorded?.numbers ?? 0;
   const batches = createBatches(async (outcomes) => {
     await record(outcomes);
-    reader.forget(outcomes);
+    reader.recorded(outcomes);
   });
+  /** Runs a piece of work in a slot; when recording fails, which `batches.end` tells once more, nothing further need be read. */
+  const inSlot = async (depth: number, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      stop.abort(error);
+    } finally {
+      slotsOf(depth).give(1);
+    }
+  };
+  const reader = createFileReader({
+    ...options,
+    signal,
+    onContainerDone: options.onFileDone,
+    async add(outcome) {
+      if (recorded?.paths.has(outcome.path) === true) options.onFileDone();
+      else await batches.add(outcome);
+    },
+    async takeEntry(depth, read) {
+      await slotsOf(depth).take(1);
+      options.onEntry();
+      number += 1;
+      const own = number;
+      return { ended: inSlot(depth, () => read(own)) };
+    },
+  });
+
   let seen = 0;
   let counted = 0;
   let complete = false;
@@ -54,32 +95,23 @@ export async function runImport(options: RunOptions): Promise<void> {
     complete = isComplete;
     onFound(Math.max(seen, counted), complete);
   });
-
-  const finish = async (ending: Promise<FileOutcome | null>): Promise<void> => {
-    try {
-      const outcome = await ending;
-      if (outcome !== null) await batches.add(outcome);
-    } catch (error) {
-      // Recording failed, which `batches.end` tells once more; nothing further need be read.
-      stop.abort(error);
-    } finally {
-      slots.give(1);
-    }
-  };
   for await (const entry of walk()) {
     if (signal.aborted) break;
-    await slots.take(1);
-    seen++;
+    await slotsOf(0).take(1);
+    seen += 1;
+    number += 1;
     if (seen > counted) onFound(seen, complete);
-    void finish(
-      entry.kind === 'file'
-        ? reader.read({ ...entry, number: seen }, siblings(entry))
-        : Promise.resolve({ ...entry, number: seen, path: entry.shownAs }),
-    );
+    const own = number;
+    void inSlot(0, async () => {
+      if (recorded?.paths.has(entry.shownAs) === true) return options.onFileDone();
+      if (entry.kind === 'problem') return batches.add({ ...entry, number: own, path: entry.shownAs });
+      const place = { kind: 'disk' as const, path: entry.path };
+      return reader.read({ ...entry, number: own, place, sibling: siblings(entry), depth: 0 });
+    });
   }
   await counting;
   // All slots free: no file is under way any more.
-  await slots.take(options.width);
+  await slotsOf(0).take(options.width);
   await batches.end();
   if (!signal.aborted) onFound(seen, true);
 }

@@ -29,6 +29,7 @@ test('names every kind of wrong file and stores the others', async () => {
   await mkdir(folder.path('loop'));
   await symlink(folder.root, folder.path('loop/up'), 'junction');
   const large = await open(folder.path('large.txt'), 'w');
+  await large.write(story('large').repeat(400));
   await large.truncate(200 * 1024 * 1024);
   await large.close();
   const receipt = await run([folder.root, folder.path('nowhere.txt')]);
@@ -97,6 +98,7 @@ test('keeps the pictures of a page that lie beside it, on disk and among uploads
 test('reads 200 MB of text as a problem without taking memory for it', async () => {
   const { run } = await openImporting();
   const large = await open(folder.path('large.txt'), 'w');
+  await large.write(story('large').repeat(400));
   await large.truncate(200 * 1000 * 1000);
   await large.close();
   await run([folder.path('nowhere.txt')]);

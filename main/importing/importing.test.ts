@@ -181,7 +181,9 @@ test('stores nothing in a dry run, and says what it would have stored', async ()
   ]);
   expect(counts(receipt)).toEqual(['finished', 4, 1, 2, 1]);
   expect(receipt.entries[2]).toMatchObject({ article: null, title: expect.any(String) });
-  expect(importing.entries({ id: receipt.id, outcome: 'duplicate', offset: 1, limit: 5 })).toMatchObject({
+  expect(
+    importing.entries({ id: receipt.id, outcome: 'duplicate', text: '', offset: 1, limit: 5 }),
+  ).toMatchObject({
     total: 2,
     entries: [{ outcome: 'duplicate' }],
   });

@@ -2,12 +2,14 @@ import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { ArchiveEvent } from '../../contract/events.ts';
-import type { MethodFunction, Parsed } from '../../contract/methods.ts';
+import { archiveMethods, type MethodFunction, type Parsed } from '../../contract/methods.ts';
 import type { Id, ImportProgress, ImportSummary } from '../../contract/model.ts';
 import type { FileOutcome, ImportStore } from '../library/import-store.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 import { createDryRun, type DryRun } from './dry-run.ts';
+import { createGate, type Gate } from './gate.ts';
 import { runImport } from './import-run.ts';
+import type { SpoolFolder } from './spool-folder.ts';
 import { createTally, type Tally } from './tally.ts';
 import type { ImportPool } from './worker-pool.ts';
 
@@ -18,6 +20,10 @@ export interface Importing {
   running(): ImportProgress[];
   /** Soon over; what was stored stays. Does nothing to an import that is over. Error: not-found. */
   cancel(id: Id): void;
+  /** Holds an import or lets it go on; what is being read is finished first. Error: not-found (no such import runs). */
+  pause(id: Id, paused: boolean): void;
+  /** Goes on with an interrupted import where it ended, without doubles. Errors: not-found, conflict. */
+  resume(id: Id): void;
   /** Error: not-found. */
   summary(id: Id): ImportSummary;
   entries: MethodFunction<'imports.entries'>;
@@ -30,6 +36,8 @@ export interface Importing {
 export interface ImportingOptions {
   store: ImportStore & { entries: MethodFunction<'imports.entries'> };
   pool: ImportPool;
+  /** Where large files from inside containers lie while they are read. */
+  spool: SpoolFolder;
   /** Files worked on at once; a little more than the pool has workers, so that none waits for the disk. */
   width: number;
   emit(event: ArchiveEvent): void;
@@ -47,6 +55,9 @@ interface Run {
   message: string | null;
   settled: Promise<void>;
   dry: DryRun | null;
+  gate: Gate;
+  /** What an interrupted run of the same import recorded. */
+  recorded: { paths: ReadonlySet<string>; numbers: number } | null;
 }
 
 /** At most five times a second. */
@@ -64,7 +75,8 @@ export function createImporting(options: ImportingOptions): Importing {
 
   const record = async (run: Run, outcomes: FileOutcome[]) => {
     const entries = run.dry ? run.dry.record(outcomes) : await store.record(run.id, outcomes);
-    run.tally.add(outcomes.length, entries);
+    const ended = outcomes.filter((outcome) => outcome.kind !== 'parts' || outcome.complete);
+    run.tally.add(ended.length, entries);
     const stored = entries.flatMap(({ outcome, article }) =>
       outcome === 'stored' && article ? [article] : [],
     );
@@ -81,9 +93,12 @@ export function createImporting(options: ImportingOptions): Importing {
     try {
       const { tally, input, abort } = run;
       await runImport({
-        ...{ input, store, pool: options.pool, width: options.width, signal: abort.signal, log },
+        ...{ input, store, pool: options.pool, spool: options.spool, width: options.width, log },
+        ...{ signal: abort.signal, mayGoOn: run.gate.pass, recorded: run.recorded },
         record: (outcomes) => record(run, outcomes),
         onFound: tally.found,
+        onEntry: tally.foundInside,
+        onFileDone: tally.fileDone,
         onFile: tally.current,
       });
       if (abort.signal.aborted) ending = closed ? 'interrupted' : 'cancelled';
@@ -130,24 +145,57 @@ export function createImporting(options: ImportingOptions): Importing {
   const summaryOf = (id: Id): ImportSummary =>
     runs.get(id)?.tally.summary() ?? dryRuns.get(id)?.summary ?? unwritten.get(id) ?? store.summary(id);
 
+  const enqueue = (run: Omit<Run, 'settled' | 'message' | 'abort' | 'gate'>): void => {
+    const whole: Run = {
+      ...run,
+      ...{ message: null, abort: new AbortController(), gate: createGate(), settled: Promise.resolve() },
+    };
+    whole.abort.signal.addEventListener('abort', whole.gate.open);
+    whole.settled = queue.then(() => work(whole));
+    runs.set(run.id, whole);
+    queue = whole.settled;
+  };
+  const refuseClosed = (): void => {
+    if (closed) throw new ArchiveError('cancelled', 'The library is being closed.');
+  };
+
   return {
     start(input) {
-      if (closed) throw new ArchiveError('cancelled', 'The library is being closed.');
+      refuseClosed();
       const label = input.label ?? labelOf(input.files);
       const id = input.dryRun
         ? createIdentifier()
-        : store.begin({ label, collection: input.collection ?? null, tags: input.tags });
+        : store.begin({
+            ...{ label, collection: input.collection ?? null, tags: input.tags },
+            // Uploads do not outlive the program that took them.
+            ...(!input.temporary && { input: JSON.stringify(input.files) }),
+          });
       const tally = createTally(id, label);
       const dry = input.dryRun ? createDryRun(tally.summary()) : null;
       if (dry !== null) dryRuns.set(id, dry);
       for (const old of [...dryRuns.keys()].slice(0, -dryRunsKept)) if (!runs.has(old)) dryRuns.delete(old);
-      const run: Run = {
-        ...{ id, input, tally, dry, message: null, abort: new AbortController() },
-        settled: queue.then(() => work(run)),
-      };
-      runs.set(id, run);
-      queue = run.settled;
+      enqueue({ id, input, tally, dry, recorded: null });
       return id;
+    },
+    pause(id, paused) {
+      const run = runs.get(id);
+      if (!run) throw new ArchiveError('not-found', `No import ${id} is running.`);
+      if (paused) run.gate.shut();
+      else run.gate.open();
+      run.tally.pause(paused);
+    },
+    resume(id) {
+      refuseClosed();
+      const before = store.summary(id);
+      const files = readFiles(store.resume(id));
+      const entries = before.stored + before.duplicates + before.problems;
+      enqueue({
+        id,
+        input: { files, tags: [], dryRun: false, temporary: false, label: before.label },
+        tally: createTally(id, before.label, before),
+        dry: null,
+        recorded: { paths: store.recordedPaths(id), numbers: Math.max(before.found, entries) },
+      });
     },
     running: () => [...runs.values()].map((run) => run.tally.progress()),
     cancel(id) {
@@ -165,6 +213,10 @@ export function createImporting(options: ImportingOptions): Importing {
       for (const summary of [...unwritten.values()]) writeEnd(summary, false);
     },
   };
+}
+
+function readFiles(json: string): Parsed<'imports.start'>['files'] {
+  return archiveMethods['imports.start'].input.shape.files.parse(JSON.parse(json));
 }
 
 function endingOf({ state }: ImportSummary): Ending {

@@ -1,9 +1,9 @@
 import { open, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, posix, relative, resolve, win32 } from 'node:path';
 import { largestSiblingBytes } from '../importers/limits.ts';
+import type { ReadSibling } from './conversation.ts';
 import type { DiskPath } from './list-folder.ts';
 import { openFlags, readWhole } from './read-source.ts';
-import type { ReadSibling } from './worker-pool.ts';
 
 /** Siblings on disk: only within the file's own folder, after all links are followed. */
 export function folderSiblings(path: DiskPath): ReadSibling {

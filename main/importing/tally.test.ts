@@ -4,7 +4,16 @@ import { createRateMeter } from './rate-meter.ts';
 import { createTally } from './tally.ts';
 
 const entry = (outcome: ImportEntry['outcome']): ImportEntry => ({
-  ...{ path: '', outcome, article: null, title: null, code: null, message: null },
+  ...{
+    path: '',
+    within: null,
+    outcome,
+    article: null,
+    title: null,
+    version: null,
+    code: null,
+    message: null,
+  },
 });
 
 test('measures the rate of the last five seconds, and of the time so far when it is less', () => {

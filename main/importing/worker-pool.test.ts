@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { SourceFile } from '../importers/importer.ts';
+import { readInPool } from './testing/read-in-pool.ts';
 import { createImportPool, type ImportPool } from './worker-pool.ts';
 
 const workerFile = resolve(import.meta.dirname, '../import-worker.ts');
@@ -26,37 +27,32 @@ afterEach(async () => {
 test('reads many files with few workers and answers each with its own articles', async () => {
   const pool = open();
   const answers = await Promise.all(
-    Array.from({ length: 20 }, (_, index) => pool.read(file(`The text of file ${index}.`), noSibling)),
+    Array.from({ length: 20 }, (_, index) => readInPool(pool, file(`The text of file ${index}.`))),
   );
   expect(answers.map((articles) => articles[0]?.text)).toEqual(
     Array.from({ length: 20 }, (_, index) => `The text of file ${index}.`),
   );
 });
 
-test('lends the bytes to the worker and has them back when the file is read', async () => {
+test('leaves the bytes with the caller, whatever becomes of the file', async () => {
   const given = file('Some text that is long enough to be lent.');
-  const reading = open({ size: 1 }).read(given, noSibling);
-  expect(given.bytes.length).toBe(0);
-  await reading;
+  await readInPool(open({ size: 1 }), given);
   expect(new TextDecoder().decode(given.bytes)).toBe('Some text that is long enough to be lent.');
-});
-
-test('gives the bytes back when the file is refused', async () => {
-  const given = file('   \n ');
-  await expect(open().read(given, noSibling)).rejects.toMatchObject({ code: 'empty' });
-  expect(given.bytes.length).toBe(5);
+  const refused = file('   \n ');
+  await expect(readInPool(open(), refused)).rejects.toMatchObject({ code: 'empty' });
+  expect(refused.bytes.length).toBe(5);
 });
 
 test('leaves a larger buffer alone when the bytes are a window into it', async () => {
   const whole = new TextEncoder().encode('before|The text.|after');
-  await open().read({ ...file(''), bytes: whole.subarray(7, 16) }, noSibling);
+  await readInPool(open(), { ...file(''), bytes: whole.subarray(7, 16) });
   expect(new TextDecoder().decode(whole)).toBe('before|The text.|after');
 });
 
 test('stops a file that takes too long and goes on with the next', async () => {
   const pool = open({ size: 1, workerFile: hostileWorker, timeLimitMs: 500 });
-  const endless = pool.read(file('loop'), noSibling);
-  const next = pool.read(file('fine'), noSibling);
+  const endless = readInPool(pool, file('loop'));
+  const next = readInPool(pool, file('fine'));
   await expect(endless).rejects.toMatchObject({
     code: 'timed-out',
     message: expect.stringContaining('a.txt'),
@@ -66,8 +62,8 @@ test('stops a file that takes too long and goes on with the next', async () => {
 
 test('loses one file when a worker runs out of memory', async () => {
   const pool = open({ size: 1, workerFile: hostileWorker, memoryLimitMb: 32 });
-  const greedy = pool.read(file('grow'), noSibling);
-  const next = pool.read(file('fine'), noSibling);
+  const greedy = readInPool(pool, file('grow'));
+  const next = readInPool(pool, file('fine'));
   await expect(greedy).rejects.toMatchObject({
     code: 'importer-crashed',
     message: expect.stringContaining('memory'),
@@ -77,7 +73,7 @@ test('loses one file when a worker runs out of memory', async () => {
 
 test('loses one file when a worker exits or throws outside of any promise', async () => {
   const pool = open({ size: 1, workerFile: hostileWorker });
-  const readings = ['exit', 'throw', 'fine'].map((text) => pool.read(file(text), noSibling));
+  const readings = ['exit', 'throw', 'fine'].map((text) => readInPool(pool, file(text)));
   await expect(readings[0]).rejects.toMatchObject({ code: 'importer-crashed' });
   await expect(readings[1]).rejects.toMatchObject({ code: 'importer-crashed' });
   expect(await readings[2]).toEqual([]);
@@ -85,7 +81,7 @@ test('loses one file when a worker exits or throws outside of any promise', asyn
 
 test('names a defect of an importer as its crash, with the cause inside', async () => {
   const pool = open({ size: 1, workerFile: hostileWorker });
-  await expect(pool.read(file('defect'), noSibling)).rejects.toMatchObject({
+  await expect(readInPool(pool, file('defect'))).rejects.toMatchObject({
     code: 'importer-crashed',
     cause: expect.objectContaining({ stack: expect.stringContaining('a defect') }),
   });
@@ -93,14 +89,14 @@ test('names a defect of an importer as its crash, with the cause inside', async 
 
 test('refuses every file by name when the worker cannot be loaded, and never hangs', async () => {
   const pool = open({ workerFile: resolve(import.meta.dirname, 'no-such-worker.ts') });
-  await expect(pool.read(file('fine'), noSibling)).rejects.toMatchObject({ code: 'importer-crashed' });
-  await expect(pool.read(file('fine'), noSibling)).rejects.toMatchObject({ code: 'importer-crashed' });
+  await expect(readInPool(pool, file('fine'))).rejects.toMatchObject({ code: 'importer-crashed' });
+  await expect(readInPool(pool, file('fine'))).rejects.toMatchObject({ code: 'importer-crashed' });
 });
 
 test('asks the host for files beside the one being read', async () => {
   const pool = open({ size: 1, workerFile: hostileWorker });
   const asked: string[] = [];
-  const articles = await pool.read(file('sibling'), async (path) => {
+  const articles = await readInPool(pool, file('sibling'), async (path) => {
     asked.push(path);
     if (path === 'broken.png') throw new Error('the disk is gone');
     return path === 'photo.jpg' ? Uint8Array.of(1, 2, 3) : null;
@@ -113,9 +109,9 @@ test('cancels a file that waits and one that is being read', async () => {
   const pool = open({ size: 1, workerFile: hostileWorker });
   const running = new AbortController();
   const queued = new AbortController();
-  const endless = pool.read(file('loop'), noSibling, running.signal);
-  const waiting = pool.read(file('fine'), noSibling, queued.signal);
-  const last = pool.read(file('fine'), noSibling);
+  const endless = readInPool(pool, file('loop'), noSibling, running.signal);
+  const waiting = readInPool(pool, file('fine'), noSibling, queued.signal);
+  const last = readInPool(pool, file('fine'));
   queued.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
   running.abort();
@@ -125,10 +121,12 @@ test('cancels a file that waits and one that is being read', async () => {
 
 test('keeps a program alive while a file is read, and no longer', () => {
   const pool = JSON.stringify(resolve(import.meta.dirname, 'worker-pool.ts'));
+  const helper = JSON.stringify(resolve(import.meta.dirname, 'testing/read-in-pool.ts'));
   const program = `import { createImportPool } from ${pool};
+    import { readInPool } from ${helper};
     const pool = createImportPool({ size: 1, workerFile: ${JSON.stringify(workerFile)}, timeLimitMs: 10000, memoryLimitMb: 256 });
     const bytes = new TextEncoder().encode('The text.');
-    const [article] = await pool.read({ name: 'a.txt', path: 'a.txt', bytes, modified: null }, async () => null);
+    const [article] = await readInPool(pool, { name: 'a.txt', path: 'a.txt', bytes, modified: null });
     console.log(article.text);`;
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
     encoding: 'utf8',
@@ -139,10 +137,10 @@ test('keeps a program alive while a file is read, and no longer', () => {
 
 test('rejects what is left when it is closed', async () => {
   const pool = open({ size: 1, workerFile: hostileWorker });
-  const readings = [pool.read(file('loop'), noSibling), pool.read(file('fine'), noSibling)];
+  const readings = [readInPool(pool, file('loop')), readInPool(pool, file('fine'))];
   const outcomes = Promise.allSettled(readings);
   await pool.close();
   for (const outcome of await outcomes)
     expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
-  await expect(pool.read(file('fine'), noSibling)).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(readInPool(pool, file('fine'))).rejects.toMatchObject({ code: 'cancelled' });
 });

@@ -1,45 +1,39 @@
 import { Worker } from 'node:worker_threads';
 import { ArchiveError } from '../../contract/errors.ts';
-import type { SourceFile } from '../importers/importer.ts';
-import type { ReadyArticle } from '../library/ready-article.ts';
-import { type FromWorker, ownBytes, type ToWorker } from './worker-protocol.ts';
+import { type Conversation, createConversation, type FileHost } from './conversation.ts';
+import { createWorkClock, type WorkClock } from './work-clock.ts';
+import type { FileToRead, FromWorker } from './worker-protocol.ts';
 
 export interface ImportPoolOptions {
-  /** How many files are read at once. */
+  /** How many files are read at once. Containers do not count while their entries are being read. */
   size: number;
   /** The worker's entry: `import-worker.ts` when run from source, `import-worker.js` of the bundle. */
   workerFile: string | URL;
-  /** Per file, from the moment a worker takes it up, siblings included. */
+  /** Of the worker's own work between two signs of progress: articles, entries, a range further on in the file. */
   timeLimitMs: number;
   /** Of one worker's JavaScript heap. Bytes of files and images come on top: the caller bounds those by file size. */
   memoryLimitMb: number;
 }
 
-/** Answers with a file named relative to the one being read, or null when there is none or it may not be read. */
-export type ReadSibling = (relativePath: string) => Promise<Uint8Array | null>;
-
 export interface ImportPool {
   /**
-   * Reads one file in a worker. More files than workers wait in line.
-   *
-   * `file.bytes` are lent, not copied: they are gone (length 0) until the promise settles and are then back in
-   * `file.bytes`, so hash or write them before or after, not meanwhile. When a worker died over them they stay gone.
+   * Reads one file in a worker, which tells the host what it finds. More files than workers wait in line. The bytes are
+   * copied, and stay with the caller.
    *
    * Rejects with an ArchiveError: the file codes of an importer, `timed-out`, `importer-crashed`, or `cancelled` when the
-   * signal fired. A worker that dies or hangs is replaced and costs only the file it was reading.
+   * signal fired; or with what a function of the host threw. A worker that dies or hangs is replaced and costs only the
+   * file it was reading.
    */
-  read(file: SourceFile, sibling: ReadSibling, signal?: AbortSignal): Promise<ReadyArticle[]>;
+  read(file: FileToRead, host: FileHost, signal?: AbortSignal): Promise<void>;
   /** Ends all workers; what was being read or waits is rejected as `cancelled`. */
   close(): Promise<void>;
 }
 
 interface Job {
   number: number;
-  file: SourceFile;
-  /** Taken from `file` and not yet handed to a worker; null while a worker has them. */
-  bytes: Uint8Array<ArrayBuffer> | null;
-  sibling: ReadSibling;
-  resolve(articles: ReadyArticle[]): void;
+  file: FileToRead;
+  host: FileHost;
+  resolve(): void;
   reject(error: Error): void;
 }
 
@@ -47,7 +41,10 @@ interface Seat {
   worker: Worker;
   loaded: boolean;
   job: Job | null;
-  clock: NodeJS.Timeout | null;
+  /** Reads a container: others may take its place meanwhile. */
+  container: boolean;
+  clock: WorkClock | null;
+  conversation: Conversation | null;
 }
 
 export function createImportPool(options: ImportPoolOptions): ImportPool {
@@ -61,13 +58,12 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   let closed = false;
   let lastJob = 0;
 
+  const busy = (): number => [...seats].filter((seat) => seat.job !== null && !seat.container).length;
   const fillSeats = (): void => {
-    if (closed) return;
-    const idle = [...seats].filter((seat) => seat.job === null);
-    while (waiting.length > 0) {
-      const seat = idle.pop() ?? (seats.size < options.size ? openSeat() : undefined);
-      const job = seat && waiting.shift();
-      if (!seat || !job) return;
+    while (!closed && waiting.length > 0 && busy() < options.size) {
+      const job = waiting.shift();
+      if (!job) return;
+      const seat = [...seats].find((one) => one.job === null) ?? openSeat();
       seat.job = job;
       seat.worker.ref();
       if (seat.loaded) begin(seat, job);
@@ -80,7 +76,14 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
       execArgv: fromSource,
       env: {},
     });
-    const seat: Seat = { worker, loaded: false, job: null, clock: null };
+    const seat: Seat = {
+      worker,
+      loaded: false,
+      job: null,
+      container: false,
+      clock: null,
+      conversation: null,
+    };
     seats.add(seat);
     worker.on('message', (message: FromWorker) => hear(seat, message));
     worker.on('error', (error) => lose(seat, crash(seat, error)));
@@ -91,14 +94,27 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   };
 
   const begin = (seat: Seat, job: Job): void => {
-    seat.clock = setTimeout(() => {
-      lose(seat, new ArchiveError('timed-out', timedOut(job.file, options.timeLimitMs)));
-    }, options.timeLimitMs);
-    const { bytes } = job;
-    if (!bytes) throw new Error('The bytes of a file were lent twice.');
-    const message: ToWorker = { kind: 'read', job: job.number, file: { ...job.file, bytes } };
-    job.bytes = null;
-    seat.worker.postMessage(message, [bytes.buffer]);
+    const clock = createWorkClock(options.timeLimitMs, () =>
+      lose(seat, new ArchiveError('timed-out', timedOut(job.file, options.timeLimitMs))),
+    );
+    seat.clock = clock;
+    seat.conversation = createConversation({
+      ...{ job: job.number, host: job.host, clock },
+      post: (message, transfer) => seat.worker.postMessage(message, transfer),
+      onContainer() {
+        if (seat.container) return;
+        seat.container = true;
+        fillSeats();
+      },
+      onFailure: (error) => lose(seat, error),
+    });
+    clock.go();
+    // A copy: the original's bytes are still to be stored when the worker has done with them.
+    const bytes = job.file.bytes?.slice() ?? null;
+    seat.worker.postMessage(
+      { kind: 'read', job: job.number, file: { ...job.file, bytes } },
+      bytes ? [bytes.buffer] : [],
+    );
   };
 
   const hear = (seat: Seat, message: FromWorker): void => {
@@ -109,29 +125,43 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     }
     const { job } = seat;
     if (job?.number !== message.job) return;
-    if (message.kind === 'sibling-wanted') {
-      void answerSibling(seat.worker, job, message.request, message.path);
+    if (message.kind !== 'end' && message.kind !== 'failed') {
+      seat.conversation?.hear(message);
       return;
     }
-    vacate(seat);
-    job.file.bytes = message.bytes;
-    if (message.kind === 'read') job.resolve(message.articles);
-    else job.reject(failure(job.file, message));
+    const taken = seat.conversation?.taken();
+    vacate(seat, new ArchiveError('cancelled', `"${job.file.name}" has been read.`));
+    const ended = async (): Promise<void> => {
+      await taken;
+      if (message.kind === 'failed') throw failure(job.file, message);
+    };
+    ended().then(job.resolve, job.reject);
     fillSeats();
+    dismissIdle();
   };
 
-  const vacate = (seat: Seat): void => {
-    if (seat.clock) clearTimeout(seat.clock);
+  const vacate = (seat: Seat, reason: Error): void => {
+    seat.clock?.stop();
+    seat.conversation?.end(reason);
     seat.clock = null;
+    seat.conversation = null;
     seat.job = null;
+    seat.container = false;
     seat.worker.unref();
+  };
+
+  /** Containers needed more workers than usual; those above the size go when they are idle. */
+  const dismissIdle = (): void => {
+    for (const seat of [...seats])
+      if (seats.size > options.size && seat.job === null)
+        lose(seat, new ArchiveError('cancelled', 'The worker is no longer needed.'));
   };
 
   /** Ends a worker for good; its file, if any, is refused with this error. */
   const lose = (seat: Seat, error: Error): void => {
     if (!seats.delete(seat)) return;
     const { job } = seat;
-    vacate(seat);
+    vacate(seat, error);
     const ending = seat.worker.terminate();
     endings.add(ending);
     void ending.finally(() => endings.delete(ending));
@@ -139,7 +169,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     fillSeats();
   };
 
-  const read: ImportPool['read'] = (file, sibling, signal) =>
+  const read: ImportPool['read'] = (file, host, signal) =>
     new Promise((resolve, reject) => {
       const cancelled = new ArchiveError('cancelled', `Reading "${file.name}" was cancelled.`);
       if (closed || signal?.aborted) {
@@ -156,22 +186,18 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
         waiting.splice(waiting.indexOf(job), 1);
         job.reject(cancelled);
       };
+      const settle = (): void => signal?.removeEventListener('abort', cancel);
       const job: Job = {
-        number: lastJob,
-        file,
-        bytes: ownBytes(file.bytes),
-        sibling,
-        resolve(articles) {
-          signal?.removeEventListener('abort', cancel);
-          resolve(articles);
+        ...{ number: lastJob, file, host },
+        resolve() {
+          settle();
+          resolve();
         },
         reject(error) {
-          signal?.removeEventListener('abort', cancel);
-          if (job.bytes) file.bytes = job.bytes;
+          settle();
           reject(error);
         },
       };
-      file.bytes = new Uint8Array(0);
       signal?.addEventListener('abort', cancel, { once: true });
       waiting.push(job);
       fillSeats();
@@ -188,20 +214,6 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   return { read, close };
 }
 
-async function answerSibling(worker: Worker, job: Job, request: number, path: string): Promise<void> {
-  const answer = (bytes: Uint8Array<ArrayBuffer> | null): void => {
-    const message: ToWorker = { kind: 'sibling', job: job.number, request, bytes };
-    worker.postMessage(message, bytes ? [bytes.buffer] : []);
-  };
-  try {
-    const bytes = await job.sibling(path);
-    answer(bytes && ownBytes(bytes));
-  } catch {
-    // The article can be read without a file beside it, whatever went wrong there: it is listed as missing.
-    answer(null);
-  }
-}
-
 function crash(seat: Seat, cause: Error): Error {
   const name = seat.job ? `"${seat.job.file.name}"` : 'a file';
   const outOfMemory = 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -209,7 +221,7 @@ function crash(seat: Seat, cause: Error): Error {
   return new ArchiveError('importer-crashed', `The importer ${reason} while reading ${name}.`, { cause });
 }
 
-function failure(file: SourceFile, { error, stack }: Extract<FromWorker, { kind: 'failed' }>): Error {
+function failure(file: FileToRead, { error, stack }: Extract<FromWorker, { kind: 'failed' }>): Error {
   if (error.code !== 'internal') return new ArchiveError(error.code, error.message, error);
   // A defect of an importer is the importer's crash as far as the reader of the receipt is concerned; the cause is logged.
   const cause = new Error(error.message);
@@ -217,6 +229,6 @@ function failure(file: SourceFile, { error, stack }: Extract<FromWorker, { kind:
   return new ArchiveError('importer-crashed', `The importer failed while reading "${file.name}".`, { cause });
 }
 
-function timedOut(file: SourceFile, limitMs: number): string {
+function timedOut(file: FileToRead, limitMs: number): string {
   return `Reading "${file.name}" took longer than ${limitMs / 1000} seconds and was stopped.`;
 }

@@ -80,15 +80,25 @@ export function createArticleChanges(
           'SELECT DISTINCT image FROM article_images WHERE article IN (SELECT value FROM json_each(?))',
           keys,
         );
+        const earlier = database.all<{ original: string }>(
+          'SELECT original FROM article_versions WHERE article IN (SELECT value FROM json_each(?))',
+          keys,
+        );
         database.run('DELETE FROM articles WHERE key IN (SELECT value FROM json_each(?))', keys);
-        const looseOriginals = [...new Set(rows.map((row) => row.original))].filter(
-          (sha256) => database.get('SELECT 1 FROM articles WHERE original = ?', sha256) === undefined,
+        const looseOriginals = [...new Set([...rows, ...earlier].map((row) => row.original))].filter(
+          (sha256) =>
+            database.get(
+              `SELECT 1 WHERE EXISTS (SELECT 1 FROM articles WHERE original = ?1)
+                 OR EXISTS (SELECT 1 FROM article_versions WHERE original = ?1)`,
+              sha256,
+            ) === undefined,
         );
         const looseImages = pictures
           .map((row) => row.image)
           .filter(
             (sha256) => database.get('SELECT 1 FROM article_images WHERE image = ?', sha256) === undefined,
           );
+        for (const sha256 of looseOriginals) database.run('DELETE FROM originals WHERE sha256 = ?', sha256);
         for (const sha256 of looseImages) database.run('DELETE FROM images WHERE sha256 = ?', sha256);
         return { erased: rows.length, looseOriginals, looseImages };
       });

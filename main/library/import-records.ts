@@ -3,10 +3,12 @@ import type { MethodFunction } from '../../contract/methods.ts';
 import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { Database } from '../storage/database.ts';
+import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 import { ensureTag } from './groups.ts';
-import type { FileOutcome, ImportStore } from './import-store.ts';
-import { insertArticle, joinGroups, reviveArticles } from './store-article.ts';
+import type { ImportStore } from './import-store.ts';
+import { type Destination, recordOutcome } from './record-outcome.ts';
+import { revertVersions } from './revert-versions.ts';
 
 /** Receipts: what each import stored, knew already, or could not read. */
 export interface ImportRecords extends ImportStore {
@@ -18,8 +20,9 @@ export interface ImportRecords extends ImportStore {
   closeInterrupted(): void;
 }
 
-type SummaryRow = ImportSummary & Record<string, unknown>;
-const summaryColumns = 'id, label, state, started, finished, found, stored, duplicates, problems, message';
+type SummaryRow = Omit<ImportSummary, 'resumable'> & { resumable: number } & Record<string, unknown>;
+const summaryColumns = `id, label, state, started, finished, found, stored, duplicates, problems, message,
+  without_text AS withoutText, state = 'interrupted' AND input IS NOT NULL AS resumable`;
 
 export function createImportRecords(
   database: Database,
@@ -29,18 +32,32 @@ export function createImportRecords(
   const summary = (importId: Id): ImportSummary => {
     const row = database.get<SummaryRow>(`SELECT ${summaryColumns} FROM imports WHERE id = ?`, importId);
     if (row === undefined) throw new ArchiveError('not-found', `There is no import ${importId}.`);
-    return { ...row };
+    return toSummary(row);
   };
   const findOriginal: ImportStore['findOriginal'] = (sha256) =>
     database.get<{ article: Id; title: string }>(
-      'SELECT id AS article, title FROM articles WHERE original = ? AND trashed IS NULL ORDER BY part LIMIT 1',
+      `SELECT a.id AS article, a.title FROM originals o JOIN articles a ON a.trashed IS NULL AND (a.original = o.sha256
+         OR a.key IN (SELECT article FROM article_versions WHERE original = o.sha256))
+       WHERE o.sha256 = ? AND o.complete = 1 ORDER BY a.part LIMIT 1`,
       sha256,
     ) ?? null;
+
+  /** A file of which every part was known already leaves nothing that needs its bytes. */
+  const dropUnused = async (sha256: string): Promise<void> => {
+    const used = database.get(
+      `SELECT 1 WHERE EXISTS (SELECT 1 FROM articles WHERE original = ?1)
+         OR EXISTS (SELECT 1 FROM article_versions WHERE original = ?1)`,
+      sha256,
+    );
+    if (used !== undefined) return;
+    database.run('DELETE FROM originals WHERE sha256 = ?', sha256);
+    await originals.remove(sha256);
+  };
 
   return {
     summary,
     findOriginal,
-    begin({ label, collection, tags }) {
+    begin({ label, collection, tags, input }) {
       if (
         collection !== null &&
         database.get('SELECT 1 FROM collections WHERE id = ?', collection) === undefined
@@ -48,30 +65,71 @@ export function createImportRecords(
         throw new ArchiveError('not-found', `There is no collection ${collection}.`);
       const id = createIdentifier();
       database.run(
-        `INSERT INTO imports (id, label, state, started, collection, tags) VALUES (?, ?, 'running', ?, ?, ?)`,
+        `INSERT INTO imports (id, label, state, started, collection, tags, input) VALUES (?, ?, 'running', ?, ?, ?, ?)`,
         id,
         label,
         new Date().toISOString(),
         collection,
         JSON.stringify(tags),
+        input ?? null,
       );
       return id;
     },
+    resume(importId) {
+      const { state } = summary(importId);
+      const row = database.get<{ input: string | null }>('SELECT input FROM imports WHERE id = ?', importId);
+      if (state !== 'interrupted' || row?.input == null)
+        throw new ArchiveError(
+          'conflict',
+          'Only an interrupted import of files on this disk can be resumed.',
+        );
+      database.run(
+        "UPDATE imports SET state = 'running', finished = NULL, message = NULL WHERE id = ?",
+        importId,
+      );
+      return row.input;
+    },
+    recordedPaths: (importId) =>
+      new Set(
+        database
+          .all<{ path: string }>(
+            `SELECT DISTINCT path FROM import_entries WHERE import = ? AND path NOT IN (SELECT e.path FROM import_entries e
+               JOIN articles a ON a.id = e.article JOIN originals o ON o.sha256 = a.original AND o.complete = 0
+               WHERE e.import = ? AND e.outcome = 'stored')`,
+            importId,
+            importId,
+          )
+          .map(({ path }) => path),
+      ),
+    async keepOriginal({ sha256, content }) {
+      if ('file' in content) await originals.copy(sha256, content.file);
+    },
     async record(importId, outcomes) {
-      const files = outcomes.filter((outcome) => outcome.kind === 'stored');
-      await originals.write(files.map(({ sha256, bytes }) => ({ sha256, bytes })));
-      await images.write(files.flatMap((file) => file.articles.flatMap((article) => article.images)));
-      return database.transaction(() => {
+      const files = outcomes.filter((outcome) => outcome.kind === 'parts');
+      await originals.write(
+        files.flatMap(({ parts, original: { sha256, content } }) =>
+          'bytes' in content && parts.some((part) => !('problem' in part))
+            ? [{ sha256, bytes: content.bytes }]
+            : [],
+        ),
+      );
+      await images.write(
+        files.flatMap(({ parts }) => parts.flatMap((part) => ('problem' in part ? [] : part.images))),
+      );
+      const entries = database.transaction(() => {
         const destination = readDestination(database, importId);
-        const entries = outcomes.flatMap((outcome) =>
-          recordOutcome(database, importId, outcome, findOriginal, destination).map((entry, part) => ({
+        const recorded = outcomes.flatMap((outcome) => {
+          const known = outcome.kind === 'parts' ? findOriginal(outcome.original.sha256) : null;
+          return recordOutcome(database, importId, outcome, known, destination).map(({ part, entry }) => ({
             number: outcome.number * largestPart + part,
             entry,
-          })),
-        );
-        appendEntries(database, importId, entries);
-        return entries.map(({ entry }) => entry);
+          }));
+        });
+        appendEntries(database, importId, recorded);
+        return recorded.map(({ entry }) => entry);
       });
+      for (const { original, complete } of files) if (complete) await dropUnused(original.sha256);
+      return entries;
     },
     finish(importId, state, found, message) {
       database.run(
@@ -91,18 +149,29 @@ export function createImportRecords(
           limit,
           offset,
         )
-        .map((row) => ({ ...row })),
+        .map(toSummary),
     }),
-    entries({ id, outcome, offset, limit }) {
+    entries({ id, outcome, text, offset, limit }) {
       summary(id);
-      const condition = outcome === undefined ? 'import = ?' : 'import = ? AND outcome = ?';
-      const parameters = outcome === undefined ? [id] : [id, outcome];
+      const conditions = ['import = ?'];
+      const parameters: string[] = [id];
+      if (outcome !== undefined) {
+        conditions.push('outcome = ?');
+        parameters.push(outcome);
+      }
+      if (text !== '') {
+        conditions.push(
+          "instr(fold(path || ' ' || coalesce(title, '') || ' ' || coalesce(message, '')), ?) > 0",
+        );
+        parameters.push(foldText(text));
+      }
+      const condition = conditions.join(' AND ');
       const total = database.get<{ n: number }>(
         `SELECT count(*) AS n FROM import_entries WHERE ${condition}`,
         ...parameters,
       );
       const entries = database.all<ImportEntry & Record<string, unknown>>(
-        `SELECT path, outcome, article, title, code, message FROM import_entries
+        `SELECT path, within, outcome, article, title, version, code, message FROM import_entries
          WHERE ${condition} ORDER BY number LIMIT ? OFFSET ?`,
         ...parameters,
         limit,
@@ -114,13 +183,15 @@ export function createImportRecords(
       if (summary(importId).state === 'running')
         throw new ArchiveError('conflict', 'The import is still running. Cancel it first.');
       return database.transaction(() => {
+        const now = new Date().toISOString();
+        const reverted = revertVersions(database, importId);
         const removed = database.all<{ id: Id }>(
           'UPDATE articles SET trashed = ? WHERE import = ? AND trashed IS NULL RETURNING id',
-          new Date().toISOString(),
+          now,
           importId,
         );
         database.run("UPDATE imports SET state = 'undone' WHERE id = ?", importId);
-        return removed.map((row) => row.id);
+        return [...removed.map((row) => row.id), ...reverted];
       });
     },
     closeInterrupted() {
@@ -133,9 +204,8 @@ export function createImportRecords(
   };
 }
 
-interface Destination {
-  collection: number | null;
-  tags: number[];
+function toSummary({ resumable, ...row }: SummaryRow): ImportSummary {
+  return { ...row, resumable: resumable === 1 };
 }
 
 /** Looked up for each batch: a collection that was removed during the import does not stop it. */
@@ -152,54 +222,6 @@ function readDestination(database: Database, importId: Id): Destination {
   return { collection: collection?.key ?? null, tags: names.map((name) => ensureTag(database, name)) };
 }
 
-function recordOutcome(
-  database: Database,
-  importId: Id,
-  outcome: FileOutcome,
-  findOriginal: ImportStore['findOriginal'],
-  destination: Destination,
-): ImportEntry[] {
-  const blank = { article: null, title: null, code: null, message: null };
-  switch (outcome.kind) {
-    case 'problem':
-      return [
-        { ...blank, path: outcome.path, outcome: 'problem', code: outcome.code, message: outcome.message },
-      ];
-    case 'duplicate':
-      return [
-        {
-          ...blank,
-          path: outcome.path,
-          outcome: 'duplicate',
-          article: outcome.article,
-          title: outcome.title,
-        },
-      ];
-    case 'stored': {
-      const known = findOriginal(outcome.sha256);
-      if (known !== null)
-        return [
-          { ...blank, path: outcome.path, outcome: 'duplicate', article: known.article, title: known.title },
-        ];
-      const revived = reviveArticles(database, importId, outcome.sha256);
-      const stored =
-        revived.length > 0
-          ? revived
-          : outcome.articles.map((article, part) =>
-              insertArticle(database, importId, outcome, article, part),
-            );
-      for (const { key } of stored) joinGroups(database, key, destination.collection, destination.tags);
-      return stored.map(({ id, title }) => ({
-        ...blank,
-        path: outcome.path,
-        outcome: 'stored',
-        article: id,
-        title,
-      }));
-    }
-  }
-}
-
 /** Entries of one file have neighbouring numbers, whatever was recorded before them: receipts read in file order. */
 const largestPart = 2 ** 24;
 
@@ -209,28 +231,37 @@ function appendEntries(
   entries: { number: number; entry: ImportEntry }[],
 ): void {
   const counts = { stored: 0, duplicate: 0, problem: 0 };
+  let withoutText = 0;
   for (const { number, entry } of entries) {
     counts[entry.outcome]++;
+    if (entry.outcome === 'stored' && isWithoutText(database, entry.article)) withoutText++;
     database.run(
-      `INSERT INTO import_entries (import, number, path, outcome, article, title, code, message)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO import_entries (import, number, path, within, outcome, article, title, version, code, message)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       importId,
       number,
       entry.path,
+      entry.within,
       entry.outcome,
       entry.article,
       entry.title,
+      entry.version,
       entry.code,
       entry.message,
     );
   }
   database.run(
     `UPDATE imports SET stored = stored + ?, duplicates = duplicates + ?, problems = problems + ?,
-       found = max(found, stored + duplicates + problems + ?) WHERE id = ?`,
+       without_text = without_text + ?, found = max(found, stored + duplicates + problems + ?) WHERE id = ?`,
     counts.stored,
     counts.duplicate,
     counts.problem,
+    withoutText,
     entries.length,
     importId,
   );
+}
+
+function isWithoutText(database: Database, article: Id | null): boolean {
+  return database.get('SELECT 1 FROM articles WHERE id = ? AND words = 0', article) !== undefined;
 }

@@ -1,32 +1,57 @@
 /** What the import job needs of the library: records of imports and the storing of what was read. */
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
-import type { ReadyArticle } from './ready-article.ts';
+import type { ReadyPart } from './ready-article.ts';
 
-/** How one file of an import ended. `number` is its place among the files found: receipts read in that order. */
-export type FileOutcome = { number: number } & (
+/** A file that is being read: what its articles come from. */
+export interface OriginalFile {
+  /** Of the bytes, lower-case hex. */
+  sha256: string;
+  name: string;
+  /** As receipts show it. */
+  path: string;
+  size: number;
+  /** In memory, or where on the disk they lie until the outcome is recorded. */
+  content: { bytes: Uint8Array } | { file: string | Buffer };
+}
+
+/** How one file of an import ended, or a piece of it. `number` is its place among the files found: receipts read in that order. */
+export type FileOutcome = { number: number; path: string } & (
   | {
-      kind: 'stored';
-      path: string;
-      name: string;
-      /** Of the bytes, lower-case hex. */
-      sha256: string;
-      bytes: Uint8Array;
-      articles: ReadyArticle[];
+      kind: 'parts';
+      original: OriginalFile;
+      /** The how-manieth part of the file the first of these is, from 0. */
+      first: number;
+      parts: ReadyPart[];
+      /** Nothing more of this file will come: met again, its bytes are known. */
+      complete: boolean;
     }
-  | { kind: 'duplicate'; path: string; article: Id; title: string }
-  | { kind: 'problem'; path: string; code: ErrorCode; message: string }
+  | { kind: 'duplicate'; article: Id; title: string }
+  | { kind: 'problem'; code: ErrorCode; message: string }
 );
 
 export interface ImportStore {
-  /** Everything this import stores joins the collection and gets the tags. Error: not-found (collection). */
-  begin(options: { label: string; collection: Id | null; tags: string[] }): Id;
-  /** The living article that came from these bytes, if any. Articles in the trash do not count. */
+  /**
+   * Everything this import stores joins the collection and gets the tags. `input` is kept so that the import can be resumed
+   * when it is interrupted. Error: not-found (collection).
+   */
+  begin(options: { label: string; collection: Id | null; tags: string[]; input?: string }): Id;
+  /** An interrupted import runs again. Answers with its `input`. Errors: not-found, conflict (nothing to resume). */
+  resume(importId: Id): string;
+  /** Paths of which this import has recorded everything: a resumed one passes them over. */
+  recordedPaths(importId: Id): Set<string>;
+  /**
+   * The living article that came from these bytes, or had them as an earlier version, if all their parts were recorded.
+   * Articles in the trash do not count.
+   */
   findOriginal(sha256: string): { article: Id; title: string } | null;
+  /** Copies the bytes of a large file into the library, before its parts are recorded. Errors: disk-full, disk-failed, vanished. */
+  keepOriginal(original: OriginalFile): Promise<void>;
   /**
    * Stores outcomes in order: blobs first, synced, then all rows in one transaction; when the promise settles they are
    * safe. A file whose bytes came in meanwhile becomes a duplicate; one whose article lies in the trash is brought back
-   * with its notes. Answers with one entry per article, duplicate or problem. Errors: disk-full, disk-failed.
+   * with its notes; the same page or file with changed text becomes a new version of the article it was. Answers with one
+   * entry per part, duplicate or problem. Errors: disk-full, disk-failed.
    */
   record(importId: Id, outcomes: FileOutcome[]): Promise<ImportEntry[]>;
   finish(

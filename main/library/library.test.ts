@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../storage/database.ts';
+import { migrations } from '../storage/migrate.ts';
 import { openLibrary } from './library.ts';
 import { importFiles, openScratchLibrary, readyArticle, storedFile } from './testing/scratch-library.ts';
 import { verifyLibrary } from './verify.ts';
@@ -31,10 +32,12 @@ test('keeps an article with its text, tags, image and original', async () => {
     published: '2024-05-06',
     tags: ['Transport', 'Water'],
     state: 'unread',
-    provenance: { name: 'ferry.txt', sha256: file.sha256, import: id, encoding: 'utf-8' },
+    provenance: { name: 'ferry.txt', sha256: file.original.sha256, import: id, encoding: 'utf-8' },
   });
   expect(library.articles.text(article.id).text).toContain('north shore');
-  expect(Buffer.from(await library.originals.read(file.sha256))).toEqual(Buffer.from(file.bytes));
+  expect(Buffer.from(await library.originals.read(file.original.sha256))).toEqual(
+    Buffer.from(file.original.content.bytes),
+  );
   expect(library.images.find(image.sha256)).not.toBeNull();
 });
 
@@ -43,7 +46,7 @@ test('calls the same bytes a duplicate, also within one batch', async () => {
   const file = storedFile('ferry.txt', readyArticle());
   const { id } = await importFiles(library, [file, { ...file, path: '/in/copy.txt' }]);
   expect(library.imports.summary(id)).toMatchObject({ found: 2, stored: 1, duplicates: 1, problems: 0 });
-  expect(library.imports.findOriginal(file.sha256)?.title).toBe('Ferry runs again');
+  expect(library.imports.findOriginal(file.original.sha256)?.title).toBe('Ferry runs again');
 });
 
 test('brings an article back from the trash, with its note, when its file is imported again', async () => {
@@ -101,8 +104,8 @@ test('erases only what lies in the trash, and the files that nothing else uses',
   expect(await library.changes.erase(articles)).toBe(0);
   library.changes.trash([articles[0] ?? '']);
   expect(await library.changes.erase(articles)).toBe(1);
-  expect(library.originals.find(one.sha256)).toBeNull();
-  expect(library.originals.find(two.sha256)).not.toBeNull();
+  expect(library.originals.find(one.original.sha256)).toBeNull();
+  expect(library.originals.find(two.original.sha256)).not.toBeNull();
   expect(library.images.find(shared.sha256)).not.toBeNull();
 });
 
@@ -162,7 +165,7 @@ test('refuses a library of a newer version and leaves it as it is', async () => 
   scratch.library.close();
   await expect(openLibrary(scratch.root)).rejects.toMatchObject({ code: 'library-newer' });
   const database = openDatabase(join(scratch.root, 'library.db'));
-  database.execute('PRAGMA user_version = 1');
+  database.execute(`PRAGMA user_version = ${migrations.at(-1)?.number}`);
   database.close();
   scratch.library = await openLibrary(scratch.root);
 });
@@ -185,15 +188,15 @@ test('finds damaged and missing originals', async () => {
   const one = storedFile('one.txt', readyArticle({ title: 'One', text: 'one' }));
   const two = storedFile('two.txt', readyArticle({ title: 'Two', text: 'two' }));
   await importFiles(library, [one, two]);
-  await library.originals.remove(two.sha256);
-  const path = library.originals.find(one.sha256)?.path ?? root;
-  await library.originals.remove(one.sha256);
+  await library.originals.remove(two.original.sha256);
+  const path = library.originals.find(one.original.sha256)?.path ?? root;
+  await library.originals.remove(one.original.sha256);
   await writeFile(path, 'something else');
   expect(await verifyLibrary(library.database, library.originals, library.images)).toMatchObject({
     articles: 2,
     originals: 2,
-    damaged: [`originals/${one.sha256} (One)`],
-    missing: [`originals/${two.sha256} (Two)`],
+    damaged: [`originals/${one.original.sha256} (One)`],
+    missing: [`originals/${two.original.sha256} (Two)`],
     database: 'sound',
   });
 });

@@ -76,4 +76,6 @@ export interface ReadyImage {
   sha256: string;
   mediaType: string;
   bytes: Uint8Array;
+  /** Its name relative to the file, when it lay beside it: the original does not hold it. */
+  sibling?: string;
 }

@@ -1,9 +1,12 @@
 import type { Id } from '../../contract/model.ts';
+import { addressKey } from '../storage/address-key.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';
+import { addFormerLife } from './add-former-life.ts';
 import { ensureTag } from './groups.ts';
-import type { ReadyArticle } from './ready-article.ts';
+import type { OriginalFile } from './import-store.ts';
+import type { ReadyArticle, ReadyImage } from './ready-article.ts';
 
 export interface StoredArticle {
   key: number;
@@ -11,21 +14,21 @@ export interface StoredArticle {
   title: string;
 }
 
-/** Inserts one article with its text, tags and images. Inside the caller's transaction; blobs are on the disk already. */
+/** Inserts one article with its text, tags, images and former life. Inside the caller's transaction; blobs are on the disk already. */
 export function insertArticle(
   database: Database,
   importId: Id,
-  file: { path: string; name: string; sha256: string; bytes: Uint8Array },
+  original: Omit<OriginalFile, 'content'>,
   article: ReadyArticle,
   part: number,
 ): StoredArticle {
   const id = createIdentifier();
   const now = new Date().toISOString();
   const row = database.get<{ key: number }>(
-    `INSERT INTO articles (id, title, title_key, byline, source, place, published, language, address, section, excerpt,
-       words, added, changed, import, original, original_name, original_path, original_bytes, part, importer,
-       importer_version, cleaner_version, encoding, encoding_known_by, origins, missing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key`,
+    `INSERT INTO articles (id, title, title_key, byline, source, place, published, language, address, address_key, section,
+       excerpt, words, added, changed, import, original, original_name, original_path, original_bytes, part, within,
+       importer, importer_version, cleaner_version, encoding, encoding_known_by, origins, missing)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key`,
     id,
     article.title,
     foldText(article.title),
@@ -35,17 +38,19 @@ export function insertArticle(
     article.published,
     article.language,
     article.address,
+    addressKey(article.address),
     article.section,
     article.excerpt,
     article.words,
     now,
     now,
     importId,
-    file.sha256,
-    file.name,
-    file.path,
-    file.bytes.byteLength,
+    original.sha256,
+    original.name,
+    original.path,
+    original.size,
     part,
+    article.within,
     article.importer,
     article.importerVersion,
     article.cleanerVersion,
@@ -61,7 +66,19 @@ export function insertArticle(
     article.html,
     article.text,
   );
-  for (const image of article.images) {
+  storeImages(database, row.key, article.images);
+  joinGroups(
+    database,
+    row.key,
+    null,
+    article.tags.map((name) => ensureTag(database, name)),
+  );
+  if (article.former !== null) addFormerLife(database, row.key, article.former, 'new');
+  return { key: row.key, id, title: article.title };
+}
+
+export function storeImages(database: Database, article: number, images: readonly ReadyImage[]): void {
+  for (const image of images) {
     database.run(
       'INSERT INTO images (sha256, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
       image.sha256,
@@ -69,27 +86,13 @@ export function insertArticle(
       image.bytes.byteLength,
     );
     database.run(
-      'INSERT INTO article_images (article, image) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      row.key,
+      `INSERT INTO article_images (article, image, sibling) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET sibling = coalesce(excluded.sibling, sibling)`,
+      article,
       image.sha256,
+      image.sibling ?? null,
     );
   }
-  joinGroups(
-    database,
-    row.key,
-    null,
-    article.tags.map((name) => ensureTag(database, name)),
-  );
-  return { key: row.key, id, title: article.title };
-}
-
-/** Articles of these bytes that lie in the trash come back, with their notes, and belong to this import from now on. */
-export function reviveArticles(database: Database, importId: Id, sha256: string): StoredArticle[] {
-  return database.all<StoredArticle & Record<string, unknown>>(
-    `UPDATE articles SET trashed = NULL, import = ? WHERE original = ? AND trashed IS NOT NULL RETURNING key, id, title`,
-    importId,
-    sha256,
-  );
 }
 
 export function joinGroups(

@@ -35,7 +35,9 @@ export async function verifyLibrary(
     if (state !== 'sound') result[state].push(`${kind}/${sha256}${label === '' ? '' : ` (${label})`}`);
   };
   for (const row of database.all<{ original: string; title: string }>(
-    'SELECT original, min(title) AS title FROM articles GROUP BY original ORDER BY min(key)',
+    `SELECT original, min(title) AS title FROM (SELECT original, title, key FROM articles
+       UNION ALL SELECT v.original, a.title, a.key FROM article_versions v JOIN articles a ON a.key = v.article)
+     GROUP BY original ORDER BY min(key)`,
   ))
     await inspect(originals, 'originals', row.original, row.title);
   for (const row of database.all<{ sha256: string }>('SELECT sha256 FROM images ORDER BY sha256'))

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { ArchiveError } from '../../contract/errors.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
+import { copyBlob } from './copy-blob.ts';
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
@@ -24,6 +25,8 @@ export interface Blob {
 export interface BlobStore {
   /** Writes those that are not there yet; when the promise settles they are on the disk. Errors: disk-full, disk-failed. */
   write(blobs: Blob[]): Promise<void>;
+  /** The same for a file of any size. Errors: disk-full, disk-failed, vanished (its bytes have another hash by now). */
+  copy(sha256: string, file: string | Buffer): Promise<void>;
   /** Null when there is none. */
   find(sha256: string): { path: string; gzip: boolean } | null;
   /** Errors: not-found, damaged (cannot be unpacked). */
@@ -72,6 +75,14 @@ export function openBlobStore(folder: string): BlobStore {
       );
       if (folders.size === 0) return;
       await Promise.all([...folders].map(syncFolder));
+      await syncFolder(folder);
+    },
+    async copy(sha256, file) {
+      if (find(sha256) !== null) return;
+      const path = pathOf(sha256);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await copyBlob(file, sha256, path);
+      await syncFolder(dirname(path));
       await syncFolder(folder);
     },
     find,

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { ArchiveError } from '../../contract/errors.ts';
+import { addressKey } from './address-key.ts';
 import { asDiskError } from './disk-error.ts';
 import { foldText } from './fold-text.ts';
 
@@ -21,7 +22,7 @@ export interface Database {
 
 /**
  * Opens the database in WAL mode with synchronous=FULL: an acknowledged write survives a power cut. SQL may use
- * `fold(text)`: lower case, no diacritics, for comparisons in any script.
+ * `fold(text)`: lower case, no diacritics, for comparisons in any script; and `address_key(text)`.
  */
 export function openDatabase(path: string, options: { readOnly?: boolean } = {}): Database {
   const readOnly = options.readOnly ?? false;
@@ -32,6 +33,9 @@ export function openDatabase(path: string, options: { readOnly?: boolean } = {})
       opened.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768;');
       opened.function('fold', { deterministic: true }, (text) =>
         typeof text === 'string' ? foldText(text) : text,
+      );
+      opened.function('address_key', { deterministic: true }, (address) =>
+        typeof address === 'string' ? addressKey(address) : null,
       );
     } catch (error) {
       opened.close();

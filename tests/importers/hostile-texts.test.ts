@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readInPool } from '../../main/importing/testing/read-in-pool.ts';
 import { createImportPool } from '../../main/importing/worker-pool.ts';
 
 /** A megabyte of each is read in about a second; what backtracks or looks back at all it has read would take hours. */
@@ -45,12 +46,10 @@ const texts: [string, string][] = [
 
 test.each(texts)('reads a megabyte of %s in time', async (_, text) => {
   const file = { name: 'a.txt', path: 'a.txt', bytes: new TextEncoder().encode(text), modified: null };
-  const outcome = await pool
-    .read(file, async () => null)
-    .then(
-      (articles) => articles.length,
-      (error: unknown) => error,
-    );
+  const outcome = await readInPool(pool, file).then(
+    (articles) => articles.length,
+    (error: unknown) => error,
+  );
   if (outcome !== 1) expect(outcome).toMatchObject({ code: expect.stringMatching(/^(?:no-text|empty)$/) });
 });
 
@@ -76,6 +75,6 @@ const markdown: [string, string][] = [
 
 test.each(markdown)('reads Markdown of %s in time', async (_, text) => {
   const file = { name: 'a.md', path: 'a.md', bytes: new TextEncoder().encode(text), modified: null };
-  const [article] = await pool.read(file, async () => null);
+  const [article] = await readInPool(pool, file);
   expect(article?.text.length).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
 import type { SourceFile } from '../../main/importers/importer.ts';
+import { readInPool } from '../../main/importing/testing/read-in-pool.ts';
 import { createImportPool } from '../../main/importing/worker-pool.ts';
 import type { ReadyArticle } from '../../main/library/ready-article.ts';
 
@@ -16,7 +17,7 @@ afterAll(() => pool.close());
 function read(content: string | Uint8Array, name = 'a.txt'): Promise<ReadyArticle[]> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const file: SourceFile = { name, path: name, bytes, modified: null };
-  return pool.read(file, async () => null);
+  return readInPool(pool, file);
 }
 
 async function textOf(content: string | Uint8Array, name?: string): Promise<string | undefined> {

@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ArchiveEvent } from '../../../contract/events.ts';
 import type { Parsed } from '../../../contract/methods.ts';
 import type { Id, ImportEntry, ImportSummary } from '../../../contract/model.ts';
 import type { Library } from '../../library/library.ts';
 import { openScratchLibrary } from '../../library/testing/scratch-library.ts';
 import { createImporting, type Importing, type ImportingOptions } from '../importing.ts';
+import { createSpoolFolder } from '../spool-folder.ts';
 import { createImportPool, type ImportPool } from '../worker-pool.ts';
 
 export interface ScratchImporting {
@@ -42,6 +43,7 @@ export async function openScratchImporting(
   const usual: ImportingOptions = {
     store: library.imports,
     pool,
+    spool: createSpoolFolder(join(library.folder.root, 'incoming')),
     width: 4,
     emit: (event) => void events.push(event),
     onStored: () => undefined,
@@ -50,7 +52,7 @@ export async function openScratchImporting(
   const importing = createImporting({ ...usual, ...options.change?.(usual) });
 
   const receipt = (id: Id): Receipt => {
-    const { total, entries } = importing.entries({ id, offset: 0, limit: 1_000_000 });
+    const { total, entries } = importing.entries({ id, text: '', offset: 0, limit: 1_000_000 });
     if (entries.length !== total) throw new Error('the receipt is not whole');
     return { id, summary: importing.summary(id), entries };
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileOutcome } from '../import-store.ts';
+import type { FileOutcome, OriginalFile } from '../import-store.ts';
 import { type Library, openLibrary } from '../library.ts';
 import type { ReadyArticle } from '../ready-article.ts';
 
@@ -61,10 +61,17 @@ export function readyArticle(change: Partial<ReadyArticle> = {}): ReadyArticle {
   };
 }
 
-export function storedFile(name: string, ...articles: ReadyArticle[]): FileOutcome & { kind: 'stored' } {
+export type StoredFile = FileOutcome & {
+  kind: 'parts';
+  original: OriginalFile & { content: { bytes: Uint8Array } };
+};
+
+export function storedFile(name: string, ...articles: ReadyArticle[]): StoredFile {
   const bytes = Buffer.from(`${name}\n${articles.map((article) => article.text).join('\n')}`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { number: 0, kind: 'stored', path: `/in/${name}`, name, sha256, bytes, articles };
+  const path = `/in/${name}`;
+  const original = { sha256, name, path, size: bytes.length, content: { bytes } };
+  return { number: 0, kind: 'parts', path, original, first: 0, parts: articles, complete: true };
 }
 
 /** Imports the files as one finished import and answers with its id and the ids of the articles. */

@@ -1,0 +1,81 @@
+import { addressKey } from '../storage/address-key.ts';
+import type { Database } from '../storage/database.ts';
+import type { OriginalFile } from './import-store.ts';
+import type { ReadyArticle } from './ready-article.ts';
+import { textLikeness } from './text-likeness.ts';
+
+export interface KnownArticle extends Record<string, unknown> {
+  key: number;
+  id: string;
+  title: string;
+  text: string;
+}
+
+/**
+ * What an article that comes in is to the library: a stranger; one it has, told once more (`same`: nothing to change but
+ * what another program knew of it); the text of an entry that had none (`fills-in`); or changed since (`new-version`).
+ */
+export type Acquaintance =
+  | { kind: 'stranger' }
+  | { kind: 'same' | 'fills-in' | 'new-version'; article: KnownArticle };
+
+/** A page is known by its address, a file by its path. Either may be used again for something else: the texts must agree. */
+const likeEnough = { address: 0.15, path: 0.35 };
+const candidatesLimit = 5;
+
+export function findAcquaintance(
+  database: Database,
+  article: ReadyArticle,
+  original: Pick<OriginalFile, 'path' | 'sha256'>,
+): Acquaintance {
+  for (const [by, candidates] of [
+    ['address', byAddress(database, article)],
+    ['path', byPath(database, article, original)],
+  ] as const)
+    for (const known of candidates) {
+      const kind = compare(known, article, likeEnough[by], by);
+      if (kind !== null) return { kind, article: known };
+    }
+  return { kind: 'stranger' };
+}
+
+function byAddress(database: Database, article: ReadyArticle): KnownArticle[] {
+  const key = addressKey(article.address);
+  if (key === null) return [];
+  return database.all<KnownArticle>(
+    `SELECT a.key, a.id, a.title, t.text FROM articles a JOIN texts t ON t.article = a.key
+     WHERE a.address_key = ? AND a.trashed IS NULL ORDER BY a.key DESC LIMIT ${candidatesLimit}`,
+    key,
+  );
+}
+
+function byPath(
+  database: Database,
+  { within }: ReadyArticle,
+  { path, sha256 }: Pick<OriginalFile, 'path' | 'sha256'>,
+): KnownArticle[] {
+  return database.all<KnownArticle>(
+    `SELECT a.key, a.id, a.title, t.text FROM articles a JOIN texts t ON t.article = a.key
+     WHERE a.original_path = ? AND a.within IS ? AND a.original <> ? AND a.trashed IS NULL
+     ORDER BY a.key DESC LIMIT ${candidatesLimit}`,
+    path,
+    within,
+    sha256,
+  );
+}
+
+function compare(
+  known: KnownArticle,
+  article: ReadyArticle,
+  enough: number,
+  by: 'address' | 'path',
+): 'same' | 'fills-in' | 'new-version' | null {
+  if (article.text === '') return by === 'address' || known.title === article.title ? 'same' : null;
+  if (known.text === '') return by === 'address' || known.title === article.title ? 'fills-in' : null;
+  if (known.text === article.text) return 'same';
+  const { ofFirst, ofSecond } = textLikeness(known.text, article.text);
+  if (Math.max(ofFirst, ofSecond) < enough) return null;
+  // An extract of what is there, as feeds have it, must not take the place of the whole.
+  const extract = ofSecond > 0.8 && article.text.length < known.text.length * 0.7;
+  return extract ? 'same' : 'new-version';
+}
