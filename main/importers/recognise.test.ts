@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
+import { makeDocument } from './docx/testing/make-document.ts';
 import type { SourceFile } from './importer.ts';
 import { recognise } from './recognise.ts';
 
@@ -27,6 +28,7 @@ test.each([
   ['a.txt', '<?xml version="1.0"?>\n<!-- x -->\n<rss version="2.0"><channel/></rss>', 'feed'],
   ['a', '<a:feed xmlns:a="http://www.w3.org/2005/Atom"></a:feed>', 'feed'],
   ['a.json', '{"title": "A", "version": "https://jsonfeed.org/version/1.1", "items": []}', 'feed'],
+  ['a.zip', makeDocument({ body: '<w:p/>' }), 'docx'],
   ['a.txt', 'If 3 < 4 and 5 > 2, then <b>.', 'text'],
 ])('takes %s by its content before its name', (name, content, importer) => {
   expect(recognise(file(name, content)).id).toBe(importer);

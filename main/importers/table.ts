@@ -1,3 +1,4 @@
+import { docx } from './docx.ts';
 import { exportImporters } from './export-table.ts';
 import { feed } from './feed.ts';
 import { html } from './html.ts';
@@ -7,4 +8,12 @@ import { mhtml } from './mhtml.ts';
 import { plainText } from './plain-text.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
-export const importers: readonly Importer[] = [feed, html, markdown, mhtml, plainText, ...exportImporters];
+export const importers: readonly Importer[] = [
+  ...exportImporters,
+  docx,
+  feed,
+  html,
+  markdown,
+  mhtml,
+  plainText,
+];
