@@ -1,0 +1,13 @@
+import type { RandomAccess } from '../importer.ts';
+
+const pieceBytes = 256 * 1024;
+
+/** The bytes from `start` up to `end`, piece by piece; fewer only when the file ends before. */
+export async function* rangeOf(access: RandomAccess, start: number, end: number): AsyncGenerator<Uint8Array> {
+  for (let at = start; at < end; ) {
+    const piece = await access.read(at, Math.min(pieceBytes, end - at));
+    if (piece.length === 0) return;
+    at += piece.length;
+    yield piece;
+  }
+}

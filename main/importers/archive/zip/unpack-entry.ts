@@ -1,0 +1,118 @@
+import { crc32, createInflateRaw } from 'node:zlib';
+import { ArchiveError } from '../../../../contract/errors.ts';
+import type { RandomAccess } from '../../importer.ts';
+import type { Compression } from '../compression.ts';
+import { decompress } from '../decompress.ts';
+import { littleEndian } from '../little-endian.ts';
+import { pump } from '../pump.ts';
+import { rangeOf } from '../range.ts';
+import { extrasOf, large, type ZipRecord } from './directory.ts';
+
+/** By the numbers of the format; the others are named when an entry is refused. */
+const methods = new Map<number, 'stored' | 'deflated' | Compression>([
+  [0, 'stored'],
+  [8, 'deflated'],
+  [12, 'bzip2'],
+  [93, 'zstd'],
+  [95, 'xz'],
+]);
+
+const unreadMethods = new Map([
+  [1, 'Shrink'],
+  [6, 'Implode'],
+  [9, 'Deflate64'],
+  [14, 'LZMA'],
+  [98, 'PPMd'],
+  [99, 'AES'],
+]);
+
+/** The name of the method, when entries packed with it are not read. */
+export function unreadMethod(method: number): string | null {
+  return methods.has(method) ? null : (unreadMethods.get(method) ?? `method ${method}`);
+}
+
+/**
+ * Unpacks one entry, counting and checking as it goes.
+ *
+ * @param end where the next entry or the directory begins: nothing of this one may lie there.
+ * @param what for messages, for example `"a.html" in "x.zip"`.
+ */
+export async function* unpackEntry(
+  access: RandomAccess,
+  record: ZipRecord,
+  end: number,
+  what: string,
+): AsyncGenerator<Uint8Array> {
+  const start = await dataStart(access, record, what);
+  if (start + record.compressed > access.size) throw new ArchiveError('damaged', `${what} is cut off.`);
+  if (start + record.compressed > end)
+    throw new ArchiveError('unsafe-archive', `${what} overlaps what follows it.`);
+  let unpacked = 0;
+  let crc = 0;
+  for await (const piece of unpacking(access, record, start, what)) {
+    unpacked += piece.length;
+    if (unpacked > record.size)
+      throw new ArchiveError('unsafe-archive', `${what} unpacks to more than the directory says.`);
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  if (unpacked < record.size)
+    throw new ArchiveError('damaged', `${what} ends after ${unpacked} of ${record.size} bytes.`);
+  if (crc !== record.crc) throw new ArchiveError('damaged', `${what} has a wrong checksum.`);
+}
+
+async function* unpacking(
+  access: RandomAccess,
+  record: ZipRecord,
+  start: number,
+  what: string,
+): AsyncGenerator<Uint8Array> {
+  const packed = rangeOf(access, start, start + record.compressed);
+  const method = methods.get(record.method);
+  if (method === 'stored') yield* packed;
+  else if (method === 'deflated') yield* inflate(packed, what);
+  else if (method !== undefined) yield* decompress(method, packed, what);
+}
+
+async function* inflate(packed: AsyncIterable<Uint8Array>, what: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pump(packed, createInflateRaw({ chunkSize: 64 * 1024 }));
+  } catch (error) {
+    if (!isZlibError(error)) throw error;
+    throw new ArchiveError('damaged', `${what} cannot be unpacked: ${error.message}.`, { cause: error });
+  }
+}
+
+function isZlibError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+/** The header before the entry must say what the directory says: programs that go by the one see what those that go by the other see. */
+async function dataStart(access: RandomAccess, record: ZipRecord, what: string): Promise<number> {
+  const header = await access.read(record.offset, 30 + record.rawName.length);
+  if (header.length < 30 || littleEndian(header, 0, 4) !== 0x04034b50)
+    throw new ArchiveError('damaged', `${what} is not where the directory says.`);
+  const nameLength = littleEndian(header, 26, 2);
+  const extraLength = littleEndian(header, 28, 2);
+  const start = record.offset + 30 + nameLength + extraLength;
+  const sameName =
+    nameLength === record.rawName.length && Buffer.compare(header.subarray(30), record.rawName) === 0;
+  const sameKind =
+    littleEndian(header, 8, 2) === record.method && ((littleEndian(header, 6, 2) ^ record.flags) & 1) === 0;
+  if (!sameName || !sameKind) throw disagreement(what);
+  if ((littleEndian(header, 6, 2) & 8) !== 0) return start;
+  // Without a descriptor behind the data, its size stands here too.
+  const stated = {
+    size: littleEndian(header, 22, 4),
+    compressed: littleEndian(header, 18, 4),
+    extras: extrasOf(await access.read(record.offset + 30 + nameLength, extraLength)),
+  };
+  const { size, compressed } = large(stated);
+  if (size !== record.size || compressed !== record.compressed || littleEndian(header, 14, 4) !== record.crc)
+    throw disagreement(what);
+  return start;
+}
+
+function disagreement(what: string): ArchiveError {
+  return new ArchiveError('unsafe-archive', `${what} is described in two ways that disagree.`);
+}
