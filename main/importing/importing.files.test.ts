@@ -65,7 +65,7 @@ test('goes by the content of a file before its name', async () => {
       'stored page.txt',
       'not-recognised picture.txt',
     ],
-    ...['stored text.png', 'not-recognised zip.txt'],
+    ...['stored text.png', 'damaged zip.txt'],
   ]);
 });
 
