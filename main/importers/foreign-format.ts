@@ -33,7 +33,6 @@ const binary: readonly (readonly [kind: string, mark: RegExp])[] = [
 
 /** What a zip is is said by the names of its first entries. */
 const zips: readonly (readonly [name: string, mark: string])[] = [
-  ['EPUB', 'application/epub+zip'],
   ['Excel tables', 'xl/'],
   ['PowerPoint slides', 'ppt/'],
   ['OpenDocument', 'application/vnd.oasis.opendocument'],

@@ -1,4 +1,5 @@
 import { docx } from './docx.ts';
+import { epub } from './epub.ts';
 import { exportImporters } from './export-table.ts';
 import { feed } from './feed.ts';
 import { html } from './html.ts';
@@ -11,6 +12,7 @@ import { plainText } from './plain-text.ts';
 export const importers: readonly Importer[] = [
   ...exportImporters,
   docx,
+  epub,
   feed,
   html,
   markdown,

@@ -4,8 +4,8 @@ import { attribute, type PageElement } from '../../cleaning/parse-html.ts';
 import type { ImportedImage, ImporterContext } from '../importer.ts';
 import { createElement, findAll, replaceWith, setAttribute } from './page-tree.ts';
 
-const largestImage = 20 * 1024 * 1024;
-const largestTotal = 200 * 1024 * 1024;
+export const largestImage = 20 * 1024 * 1024;
+export const largestTotal = 200 * 1024 * 1024;
 const mostSiblings = 1_000;
 
 export interface ReadImages {
@@ -160,7 +160,7 @@ function unwrapPictures(content: PageElement): void {
 }
 
 /** Bytes of a `data:` address of a picture; null when it is none or over the limit. */
-function dataBytes(address: string): Uint8Array | null {
+export function dataBytes(address: string): Uint8Array | null {
   const comma = address.indexOf(',');
   if (comma < 0 || address.length - comma > largestImage * 1.4) return null;
   const head = address.slice(5, comma).toLowerCase();

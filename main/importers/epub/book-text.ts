@@ -1,0 +1,138 @@
+import { escapeHtml } from '../escape-html.ts';
+import type { Contents, ContentsEntry } from './contents.ts';
+import type { HeadingPlan } from './plan-headings.ts';
+import { headingMark } from './write-chapter.ts';
+
+/** A chapter as it was written, with what the book needs to set it among the others. */
+export interface BookChapter {
+  path: string;
+  anchor: string;
+  html: string;
+  /** Characters of text. */
+  length: number;
+  opening: ContentsEntry | null;
+  first: HeadingPlan['first'];
+}
+
+export interface BookText {
+  html: string;
+  /** Characters of text, headings that were added included. */
+  length: number;
+}
+
+/** A longer table of contents is cut to fewer levels, of which the outermost is always whole. */
+const comfortableEntries = 150;
+
+export const contentsAnchor = 'contents';
+
+/** Chapters one after the other, a table of contents before them when there are several, all headings in their levels. */
+export function bookText(
+  chapters: readonly BookChapter[],
+  contents: Contents,
+  { cover, title }: { cover: string | null; title: string | null },
+): BookText {
+  const hasText = chapters.some(({ length }) => length > 0);
+  const written = chapters.map((chapter) => {
+    const wanted = chapter.opening !== null && (chapter.length > 0 || !hasText);
+    const heading =
+      chapter.opening === null
+        ? ''
+        : wanted
+          ? `<${headingMark}-${chapter.opening.depth} id="${chapter.anchor}">${escapeHtml(chapter.opening.label)}</${headingMark}-${chapter.opening.depth}>`
+          : `<a id="${chapter.anchor}"></a>`;
+    return { html: heading + chapter.html, length: chapter.length + (wanted ? 1 : 0) };
+  });
+  const list = contentsList(chapters, contents, title);
+  const body = [cover ?? '', list, ...written.map(({ html }) => `<section>${html}</section>`)].join('\n');
+  return {
+    html: settleHeadings(body, chapters),
+    length: written.reduce((sum, { length }) => sum + length, 0),
+  };
+}
+
+function contentsList(chapters: readonly BookChapter[], contents: Contents, title: string | null): string {
+  const anchors = new Map<string, string>();
+  const openings = new Set(chapters.map(({ opening }) => opening));
+  for (const { path, anchor } of chapters) if (!anchors.has(path)) anchors.set(path, anchor);
+  const stated = contents.entries
+    .filter(({ path }) => path === null || anchors.has(path))
+    .map((entry) => (openings.has(entry) ? { ...entry, fragment: null } : entry));
+  const entries = leadingSomewhere(
+    stated.some(({ path }) => path !== null) ? stated : fromHeadings(chapters),
+  );
+  const targets = new Set(entries.map(({ path, fragment }) => `${path}#${fragment}`));
+  if (targets.size < 2 || chapters.filter(({ length }) => length > 0).length < 2) return '';
+  const depth = depthToShow(entries);
+  const shown = entries.filter((entry) => entry.depth <= depth);
+  const heading =
+    contents.heading !== null && contents.heading !== title
+      ? `<${headingMark}-0 id="${contentsAnchor}">${escapeHtml(contents.heading)}</${headingMark}-0>`
+      : `<a id="${contentsAnchor}"></a>`;
+  return heading + nested(shown, anchors);
+}
+
+/** Names of parts stay only while chapters below them do. */
+function leadingSomewhere(entries: readonly ContentsEntry[]): ContentsEntry[] {
+  return entries.filter((entry, index) => {
+    if (entry.path !== null) return true;
+    for (let next = index + 1; next < entries.length; next += 1) {
+      const below = entries[next];
+      if (below === undefined || below.depth <= entry.depth) return false;
+      if (below.path !== null) return true;
+    }
+    return false;
+  });
+}
+
+function fromHeadings(chapters: readonly BookChapter[]): ContentsEntry[] {
+  return chapters.flatMap(({ path, first }) =>
+    first === null ? [] : [{ label: first.words, path, fragment: null, depth: 0 }],
+  );
+}
+
+function depthToShow(entries: readonly ContentsEntry[]): number {
+  let depth = 0;
+  while (
+    entries.some((entry) => entry.depth > depth) &&
+    entries.filter((entry) => entry.depth <= depth + 1).length <= comfortableEntries
+  )
+    depth += 1;
+  return depth;
+}
+
+function nested(entries: readonly ContentsEntry[], anchors: ReadonlyMap<string, string>): string {
+  const out: string[] = [];
+  let open = -1;
+  for (const { label, path, fragment, depth } of entries) {
+    const level = Math.min(depth, open + 1);
+    if (level > open) out.push('<ul>');
+    else out.push('</li>');
+    for (; open > level; open -= 1) out.push('</ul></li>');
+    open = level;
+    const anchor = path === null ? undefined : anchors.get(path);
+    const name = anchor !== undefined && fragment !== null ? `${anchor}-${fragment}` : anchor;
+    const words = escapeHtml(label);
+    out.push('<li>', name === undefined ? words : `<a href="#${encodeURIComponent(name)}">${words}</a>`);
+  }
+  for (; open >= 0; open -= 1) out.push('</li></ul>');
+  return out.join('');
+}
+
+/** Headings that were added get the level that the book's own headings of that depth have. */
+function settleHeadings(html: string, chapters: readonly BookChapter[]): string {
+  const byDepth = new Map<number, number[]>();
+  for (const { first } of chapters)
+    if (first !== null) byDepth.set(first.depth, [...(byDepth.get(first.depth) ?? []), first.level]);
+  const usual = (levels: readonly number[]): number | null => {
+    const counts = new Map<number, number>();
+    for (const level of levels) counts.set(level, (counts.get(level) ?? 0) + 1);
+    return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null;
+  };
+  const outermost = usual(byDepth.get(0) ?? []) ?? 1;
+  const levelOf = (depth: number): number =>
+    Math.min(6, usual(byDepth.get(depth) ?? []) ?? outermost + depth);
+  return html.replaceAll(
+    /<(\/?)carrel-heading-(\d{1,3})/g,
+    (_, slash: string, depth: string) => `<${slash}h${levelOf(Number(depth))}`,
+  );
+}
