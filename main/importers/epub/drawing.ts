@@ -34,7 +34,7 @@ export function drawDrawing(svg: XmlElement): Uint8Array | null {
   return length > largest ? null : new TextEncoder().encode(out.join(''));
 }
 
-const left = new Set(['script', 'metadata', 'handler']);
+const left = new Set(['script', 'metadata', 'handler', 'link']);
 
 function keeps(attribute: string): boolean {
   return /^(?:xlink:href|[A-Za-z][\w-]*)$/.test(attribute) && !/^(?:on|xmlns)/i.test(attribute);

@@ -133,12 +133,13 @@ function drawing(
   const source = drawn === null ? null : pictures.add(drawn);
   if (source !== null)
     return `<img src="${source}" alt="${escapeHtml(title ?? drawingWords(element).join(' '))}">`;
-  const embedded = elementsOf(element, 'foreignObject').map(write).join('');
-  return (
-    drawingWords(element)
-      .map((words) => `<p>${escapeHtml(words)}</p>`)
-      .join('') + embedded
-  );
+  const words = drawingWords(element)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('');
+  const instead = words + elementsOf(element, 'foreignObject').map(write).join('');
+  if (instead !== '') return instead;
+  pictures.missing.push({ kind: 'image', address: `${path}#svg`, reason: 'unsupported' });
+  return `<span class="missing-image" aria-label="${escapeHtml(title ?? '')}"></span>`;
 }
 
 /** The words written in a drawing, line by line. */
