@@ -9,6 +9,7 @@ import {
   article,
   articleFilter,
   articleSummary,
+  articleVersion,
   capabilities,
   collection,
   highlight,
@@ -29,6 +30,7 @@ import {
   settings,
   suggestion,
   tag,
+  watchedFolder,
 } from './model.ts';
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -103,6 +105,29 @@ export const archiveMethods = {
       language: field.optional(),
     }),
     article,
+  ),
+  /** Earlier versions, the newest first. */
+  'articles.versions': method(z.strictObject({ id }), z.object({ versions: z.array(articleVersion) })),
+  /** Error: not-found. */
+  'articles.versionText': method(
+    z.strictObject({ id, version: z.number().int().min(1) }),
+    z.object({ text: z.string(), html: z.string() }),
+  ),
+  /** An earlier version becomes the present one; what is present now is kept as a version. Error: not-found. */
+  'articles.restoreVersion': method(z.strictObject({ id, version: z.number().int().min(1) }), article),
+  /**
+   * Reads the originals again with the importers of today. Notes, highlights and fields edited by hand stay; highlights
+   * whose words are not found with certainty are unplaced (`highlights.list` with `unplaced`). What could not be read again
+   * stays as it is. Takes about as long as importing them.
+   */
+  'articles.readAgain': method(
+    z.strictObject({ ids: z.array(id).min(1).max(500) }),
+    z.object({
+      changed: z.array(id),
+      problems: z.array(z.object({ id, title: z.string(), code: z.string(), message: z.string() })),
+      /** Highlights without a place, of all these articles. */
+      unplaced: z.number(),
+    }),
   ),
   'articles.setPlace': method(z.strictObject({ id, place: readingPlace }), done),
   'articles.trash': method(z.strictObject({ ids }), z.object({ changed: z.array(id) })),
@@ -267,6 +292,18 @@ export const archiveMethods = {
   'imports.resume': method(z.strictObject({ id }), done),
   /** Takes back all that the import stored, annotated or not, into the trash. */
   'imports.undo': method(z.strictObject({ id }), z.object({ removed: z.number() })),
+
+  'watching.list': method(nothing, z.object({ folders: z.array(watchedFolder) })),
+  /**
+   * Watches a folder from now on; what lies in it is imported at once. Only hosts and the command line may call it.
+   * Errors: not-found (no such folder), conflict (watched already, or it is a library).
+   */
+  'watching.add': method(
+    z.strictObject({ path: z.string().min(1).max(32_768), collection: id.optional() }),
+    watchedFolder,
+  ),
+  /** What was imported from there stays. Error: not-found. */
+  'watching.remove': method(z.strictObject({ id }), done),
 } as const;
 
 export const hostMethods = {
@@ -280,6 +317,11 @@ export const hostMethods = {
   'host.chooseAndImport': method(
     z.strictObject({ kind: z.enum(['files', 'folder']), ...destination }),
     z.object({ import: id.nullable() }),
+  ),
+  /** A native dialog, then the chosen folder is watched; null when none was. Errors: unsupported, conflict. */
+  'host.chooseAndWatch': method(
+    z.strictObject({ collection: id.optional() }),
+    z.object({ folder: watchedFolder.nullable() }),
   ),
   /** Imports what was uploaded to this host. Errors: unsupported, not-found. */
   'host.importUploads': method(
@@ -296,7 +338,7 @@ export const hostMethods = {
 export const methods = { ...archiveMethods, ...hostMethods } as const;
 
 /** Not for interfaces: they could name any file of this machine. */
-export const trustedMethods: ReadonlySet<string> = new Set(['imports.start']);
+export const trustedMethods: ReadonlySet<string> = new Set(['imports.start', 'watching.add']);
 
 export type ArchiveMethods = typeof archiveMethods;
 export type HostMethods = typeof hostMethods;

@@ -141,12 +141,29 @@ export const articleSummary = z.object({
 });
 export type ArticleSummary = z.infer<typeof articleSummary>;
 
+/** What an article was before a newer file, or a newer importer, changed it. */
+export const articleVersion = z.object({
+  version: count.min(1),
+  title: z.string(),
+  /** Of the imported file. */
+  name: z.string(),
+  words: count,
+  characters: count,
+  /** When it ceased to be the present one. */
+  replaced: instant,
+});
+export type ArticleVersion = z.infer<typeof articleVersion>;
+
 export const provenance = z.object({
   sha256: z.string(),
   name: z.string(),
   /** The path or address as it was given at import. */
   path: z.string(),
   bytes: count,
+  /** Which part of the file, when it holds several articles. */
+  within: z.string().nullable(),
+  /** From 1; the earlier ones are `articles.versions`. */
+  version: count,
   importer: z.string(),
   importerVersion: count,
   encoding: z.string().nullable(),
@@ -290,6 +307,18 @@ export const importEntry = z.object({
   message: z.string().nullable(),
 });
 export type ImportEntry = z.infer<typeof importEntry>;
+
+/** A folder whose new files import themselves, each once, when they have stopped growing. */
+export const watchedFolder = z.object({
+  id,
+  path: z.string(),
+  /** What is imported from there joins it. */
+  collection: id.nullable(),
+  added: instant,
+  state: z.enum(['watching', 'absent', 'failed']),
+  message: z.string().nullable(),
+});
+export type WatchedFolder = z.infer<typeof watchedFolder>;
 
 export const libraryCounts = z.object({
   all: count,

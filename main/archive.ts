@@ -9,7 +9,9 @@ import { type Content, createContent } from './content.ts';
 import { createEventHub } from './event-hub.ts';
 import { createHandlers } from './handlers.ts';
 import { createImporting } from './importing/importing.ts';
+import { createReadAgain } from './importing/read-again.ts';
 import { createSpoolFolder } from './importing/spool-folder.ts';
+import { createWatching } from './importing/watching.ts';
 import { createImportPool } from './importing/worker-pool.ts';
 import { createIndexFeeder } from './index-feeder.ts';
 import { openLibrary } from './library/library.ts';
@@ -75,12 +77,13 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     timeLimitMs: fileTimeLimitMs,
     memoryLimitMb: workerMemoryLimitMb,
   });
+  const spool = createSpoolFolder(join(folder, 'incoming'));
   const searching = createSearching(library, engine, feeder);
   const surveying = createSurveying(library, feeder);
   const importing = createImporting({
     store: library.imports,
     pool,
-    spool: createSpoolFolder(join(folder, 'incoming')),
+    spool,
     width: importWorkers + 2,
     emit: (event) => {
       if (event.event === 'import.finished') surveying.forgetSize();
@@ -93,15 +96,23 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     },
     log,
   });
+  const watching = createWatching({
+    folders: library.watched,
+    importing,
+    onChange: () => hub.changed(['imports']),
+    log,
+  });
   const handlers = createHandlers({
     library,
     notes: createNotes(library.database),
     highlights: createHighlights(library.database),
     importing,
+    watching,
     searching,
     surveying,
     feeder,
     hub,
+    readAgain: createReadAgain({ library, pool, spool, log }),
     samplesFolder: join(resourcesFolder, 'samples'),
   });
   const stopSuggestions = keepSuggestionsFresh(hub.listen, searching.refreshSuggestions, log);
@@ -116,7 +127,9 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     close() {
       closing ??= (async () => {
         stopSuggestions();
+        const watchingEnds = watching.close();
         await importing.close();
+        await watchingEnds;
         await pool.close();
         await feeder.close();
         await engine.close();

@@ -26,6 +26,8 @@ const article: Article = {
   collections: [],
   readingPlace: null,
   provenance: {
+    within: null,
+    version: 1,
     sha256: '0'.repeat(64),
     name: 'ferry.txt',
     path: '/clippings/ferry.txt',

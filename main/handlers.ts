@@ -3,6 +3,8 @@ import type { Handlers } from '../contract/dispatcher.ts';
 import type { ArchiveMethods } from '../contract/methods.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Importing } from './importing/importing.ts';
+import type { ReadAgain } from './importing/read-again.ts';
+import type { Watching } from './importing/watching.ts';
 import type { IndexFeeder } from './index-feeder.ts';
 import type { Library } from './library/library.ts';
 import type { Highlights } from './notes/highlights.ts';
@@ -19,11 +21,13 @@ export interface Parts {
   surveying: Surveying;
   feeder: IndexFeeder;
   hub: EventHub;
+  watching: Watching;
+  readAgain: ReadAgain;
   samplesFolder: string;
 }
 
 export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
-  const { library, notes, highlights, importing, searching, surveying, feeder, hub } = parts;
+  const { library, notes, highlights, importing, watching, searching, surveying, feeder, hub } = parts;
   const { articles, changes, groups, imports } = library;
   const changed =
     (...names: Parameters<EventHub['changed']>[0]) =>
@@ -56,6 +60,16 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
       );
     },
     'articles.edit': (input) => inArticles(articles.edit(input), [input.id]),
+    'articles.versions': (input) => library.versions.list(input),
+    'articles.versionText': (input) => library.versions.text(input),
+    'articles.restoreVersion': ({ id, version }) => {
+      library.versions.restore(id, version);
+      return changed('articles', 'groups', 'highlights')(articles.get(id), [id]);
+    },
+    'articles.readAgain': async ({ ids }) => {
+      const result = await parts.readAgain(ids);
+      return changed('articles', 'groups', 'highlights')(result, result.changed);
+    },
     'articles.setPlace': (input) => {
       const result = articles.setPlace(input);
       hub.changed(['articles'], [input.id]);
@@ -120,6 +134,10 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'imports.cancel': ({ id }) => done(() => importing.cancel(id)),
     'imports.pause': ({ id, paused }) => done(() => importing.pause(id, paused)),
     'imports.resume': ({ id }) => done(() => importing.resume(id)),
+    'watching.list': () => ({ folders: watching.list() }),
+    'watching.add': async ({ path, collection }) =>
+      changed('imports')(await watching.add(path, collection ?? null)),
+    'watching.remove': ({ id }) => changed('imports')(done(() => watching.remove(id))),
     'imports.undo': ({ id }) => {
       const removed = imports.undo(id);
       return changed('imports', 'articles', 'groups', 'notes', 'highlights')({ removed: removed.length });

@@ -44,6 +44,8 @@ export interface ArticleRow extends SummaryRow {
   original_name: string;
   original_path: string;
   original_bytes: number;
+  within: string | null;
+  version: number;
   importer: string;
   importer_version: number;
   encoding: string | null;
@@ -86,6 +88,8 @@ export function toArticle(row: ArticleRow, collections: string[]): Article {
       name: row.original_name,
       path: row.original_path,
       bytes: row.original_bytes,
+      within: row.within,
+      version: row.version,
       importer: row.importer,
       importerVersion: row.importer_version,
       encoding: row.encoding,

@@ -37,7 +37,7 @@ export function createArticles(database: Database): Articles {
   const get = (id: Id): Article => {
     const row = database.get<ArticleRow>(
       `SELECT ${summaryColumns}, a.section, a.place_offset, a.import, a.original, a.original_name, a.original_path,
-        a.original_bytes, a.importer, a.importer_version, a.encoding, a.encoding_known_by, a.origins, a.missing
+        a.original_bytes, a.within, a.version, a.importer, a.importer_version, a.encoding, a.encoding_known_by, a.origins, a.missing
        FROM articles a WHERE a.id = ?`,
       id,
     );

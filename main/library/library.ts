@@ -9,10 +9,12 @@ import {
   sweepTemporaryFiles,
 } from '../storage/open-folder.ts';
 import { type ArticleChanges, createArticleChanges } from './article-changes.ts';
+import { type ArticleVersions, createArticleVersions } from './article-versions.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createImportRecords, type ImportRecords } from './import-records.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createWatchedFolders, type WatchedFolders } from './watched-folders.ts';
 
 /** A library open for writing, and everything that can be asked of it. */
 export interface Library {
@@ -21,10 +23,12 @@ export interface Library {
   originals: BlobStore;
   images: BlobStore;
   articles: Articles;
+  versions: ArticleVersions;
   changes: ArticleChanges;
   groups: Groups;
   imports: ImportRecords;
   journal: Journal;
+  watched: WatchedFolders;
   close(): void;
 }
 
@@ -63,10 +67,12 @@ function joinParts(folder: LibraryFolder, database: Database, unlock: () => void
     originals,
     images,
     articles: createArticles(database),
+    versions: createArticleVersions(database),
     changes: createArticleChanges(database, originals, images),
     groups: createGroups(database),
     imports: createImportRecords(database, originals, images),
     journal: createJournal(database),
+    watched: createWatchedFolders(database),
     close() {
       database.close();
       unlock();

@@ -73,13 +73,8 @@ export function replaceArticle(
   file: { importId: string; original: Omit<OriginalFile, 'content'>; part: number },
   keep: boolean,
 ): Replacement {
-  const before = database.get<CurrentRow>(
-    `SELECT id, version, ${columns.join(', ')} FROM articles WHERE key = ?`,
-    key,
-  );
-  if (before === undefined) throw new Error(`there is no article with the key ${key}`);
-  if (keep) keepVersion(database, key, before);
-  const version = keep ? before.version + 1 : before.version;
+  const before = readCurrent(database, key);
+  const version = keep ? keepVersion(database, key, before) : before.version;
   const fields = mergeFields(before, article);
   database.run(
     `UPDATE articles SET version = ?, import = ?, original = ?, original_name = ?, original_path = ?, original_bytes = ?,
@@ -121,7 +116,21 @@ export function replaceArticle(
   return { version, unplaced: placeHighlightsAgain(database, key, article.text) };
 }
 
-function keepVersion(database: Database, key: number, before: CurrentRow): void {
+/** Keeps what an article is now as a version; answers with the number that its next one has. */
+export function keepPresent(database: Database, key: number): number {
+  return keepVersion(database, key, readCurrent(database, key));
+}
+
+function readCurrent(database: Database, key: number): CurrentRow {
+  const row = database.get<CurrentRow>(
+    `SELECT id, version, ${columns.join(', ')} FROM articles WHERE key = ?`,
+    key,
+  );
+  if (row === undefined) throw new Error(`there is no article with the key ${key}`);
+  return row;
+}
+
+function keepVersion(database: Database, key: number, before: CurrentRow): number {
   const fields = Object.fromEntries(columns.map((name) => [name, before[name]]));
   database.run(
     `INSERT INTO article_versions (article, version, original, import, replaced, fields, html, text)
@@ -134,6 +143,7 @@ function keepVersion(database: Database, key: number, before: CurrentRow): void 
     JSON.stringify(fields),
     key,
   );
+  return before.version + 1;
 }
 
 const kept = ['title', 'byline', 'source', 'place', 'published', 'language', 'address', 'section'] as const;

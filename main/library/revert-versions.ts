@@ -2,9 +2,9 @@ import type { Id } from '../../contract/model.ts';
 import { addressKey } from '../storage/address-key.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
-import { placeHighlightsAgain } from './replace-article.ts';
+import { keepPresent, placeHighlightsAgain } from './replace-article.ts';
 
-interface VersionRow extends Record<string, unknown> {
+export interface VersionRow extends Record<string, unknown> {
   article: number;
   id: Id;
   version: number;
@@ -24,24 +24,36 @@ export function revertVersions(database: Database, importId: Id): Id[] {
        AND v.version = (SELECT max(version) FROM article_versions WHERE article = a.key AND import <> a.import)`,
     importId,
   );
-  for (const row of rows) revert(database, row);
+  for (const row of rows) {
+    revertTo(database, row);
+    database.run('DELETE FROM article_versions WHERE article = ? AND version >= ?', row.article, row.version);
+  }
   return rows.map(({ id }) => id);
 }
 
-function revert(database: Database, { article, version, fields, html, text }: VersionRow): void {
+/**
+ * Gives an article back what an earlier version of it was. Inside the caller's transaction.
+ *
+ * @param options.keepPresent keeps what it is now as a version of its own, so that nothing is lost.
+ */
+export function revertTo(
+  database: Database,
+  { article, version, fields, html, text }: VersionRow,
+  options: { keepPresent?: boolean } = {},
+): void {
+  const number = options.keepPresent === true ? keepPresent(database, article) : version;
   const columns = readColumns(fields);
   const names = [...columns.keys()];
   database.run(
     `UPDATE articles SET version = ?, ${names.map((name) => `"${name}" = ?`).join(', ')}, title_key = ?, address_key = ?
      WHERE key = ?`,
-    version,
+    number,
     ...columns.values(),
     foldText(String(columns.get('title') ?? '')),
     addressKey(textOrNull(columns.get('address'))),
     article,
   );
   database.run('UPDATE texts SET html = ?, text = ? WHERE article = ?', html, text, article);
-  database.run('DELETE FROM article_versions WHERE article = ? AND version >= ?', article, version);
   placeHighlightsAgain(database, article, text);
 }
 

@@ -21,15 +21,24 @@ export async function openExternalLink(window: BrowserWindow | null, address: st
   return true;
 }
 
+const choices = {
+  files: { title: 'Import files', buttonLabel: 'Import', properties: ['openFile', 'multiSelections'] },
+  folder: {
+    title: 'Import a folder',
+    buttonLabel: 'Import',
+    properties: ['openDirectory', 'multiSelections'],
+  },
+  'watched-folder': { title: 'Watch a folder', buttonLabel: 'Watch', properties: ['openDirectory'] },
+} satisfies Record<string, OpenDialogOptions>;
+
 /** Paths that the reader chose; none when the dialog was cancelled. */
-export async function choosePaths(window: BrowserWindow | null, kind: 'files' | 'folder'): Promise<string[]> {
-  const options: OpenDialogOptions =
-    kind === 'files'
-      ? { title: 'Import files', buttonLabel: 'Import', properties: ['openFile', 'multiSelections'] }
-      : { title: 'Import a folder', buttonLabel: 'Import', properties: ['openDirectory', 'multiSelections'] };
+export async function choosePaths(
+  window: BrowserWindow | null,
+  kind: keyof typeof choices,
+): Promise<string[]> {
   const { filePaths } = await (window === null
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(window, options));
+    ? dialog.showOpenDialog(choices[kind])
+    : dialog.showOpenDialog(window, choices[kind]));
   return filePaths;
 }
 

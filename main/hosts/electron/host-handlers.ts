@@ -2,7 +2,7 @@ import { app, BrowserWindow } from 'electron';
 import type { Handlers } from '../../../contract/dispatcher.ts';
 import { ArchiveError } from '../../../contract/errors.ts';
 import { archiveMethods, type HostMethods, type Input } from '../../../contract/methods.ts';
-import type { Capabilities, Id } from '../../../contract/model.ts';
+import type { Capabilities, Id, WatchedFolder } from '../../../contract/model.ts';
 import type { Archive } from '../../archive.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { choosePaths, openExternalLink } from './dialogs.ts';
@@ -38,6 +38,10 @@ export function createHostHandlers({ archive, settings, fences, library }: HostP
       const paths = await choosePaths(BrowserWindow.getFocusedWindow(), kind);
       return { import: paths.length === 0 ? null : await startImport(archive, paths, { collection, tags }) };
     },
+    'host.chooseAndWatch': async ({ collection }) => {
+      const [path] = await choosePaths(BrowserWindow.getFocusedWindow(), 'watched-folder');
+      return { folder: path === undefined ? null : await watchFolder(archive, path, collection) };
+    },
     'host.importUploads': () => {
       throw new ArchiveError('unsupported', 'The desktop takes files by their place, not by upload.');
     },
@@ -45,6 +49,17 @@ export function createHostHandlers({ archive, settings, fences, library }: HostP
       opened: await openExternalLink(BrowserWindow.getFocusedWindow(), address),
     }),
   };
+}
+
+async function watchFolder(
+  archive: Archive,
+  path: string,
+  collection: Id | undefined,
+): Promise<WatchedFolder> {
+  const input: Input<'watching.add'> = { path, ...(collection !== undefined && { collection }) };
+  const reply = await archive.call('watching.add', input);
+  if (!reply.ok) throw new ArchiveError(reply.error.code, reply.error.message);
+  return archiveMethods['watching.add'].output.parse(reply.value);
 }
 
 /** By path, which only the host may do. */

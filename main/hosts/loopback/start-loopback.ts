@@ -103,6 +103,7 @@ function createHandlers(
     'host.settings': () => settings.read(),
     'host.changeSettings': (change) => settings.change(change),
     'host.chooseAndImport': unsupported('A native file dialog'),
+    'host.chooseAndWatch': unsupported('A native file dialog'),
     'host.openExternal': unsupported('Opening another program'),
     'host.importUploads': async ({ uploads: ids, collection, tags }) => {
       const files = uploads.find(ids);

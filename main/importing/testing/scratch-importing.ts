@@ -11,6 +11,7 @@ import { createImportPool, type ImportPool } from '../worker-pool.ts';
 export interface ScratchImporting {
   importing: Importing;
   library: Library;
+  pool: ImportPool;
   events: ArchiveEvent[];
   logged: string[];
   /** Imports these paths and waits for the end. */
@@ -59,6 +60,7 @@ export async function openScratchImporting(
   return {
     importing,
     library,
+    pool,
     events,
     logged,
     receipt,
