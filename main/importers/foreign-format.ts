@@ -4,7 +4,6 @@ const readable: readonly (readonly [kind: string, mark: RegExp])[] = [
   ['PostScript', /^%!PS/],
   ['RTF', /^\{\\rtf/],
   ['GIF pictures', /^GIF8[79]a/],
-  ['web archives (WARC)', /^WARC\/\d/],
   ['mailboxes (mbox)', /^From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} /],
 ];
 

@@ -7,6 +7,7 @@ import type { Importer } from './importer.ts';
 import { markdown } from './markdown.ts';
 import { mhtml } from './mhtml.ts';
 import { plainText } from './plain-text.ts';
+import { warc } from './warc.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
 export const importers: readonly Importer[] = [
@@ -18,4 +19,5 @@ export const importers: readonly Importer[] = [
   markdown,
   mhtml,
   plainText,
+  warc,
 ];

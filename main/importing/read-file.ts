@@ -40,12 +40,17 @@ const mostLayers = 2;
 export async function openFile(file: FileStream, context: ImporterContext, depth = 0): Promise<Reading> {
   if (file.head.length === 0) throw new ArchiveError('empty', `"${file.name}" is empty.`);
   let stream = file;
-  for (let layer = 0; layer < mostLayers; layer += 1) stream = (await decompressedStream(stream)) ?? stream;
+  for (let layer = 0; layer < mostLayers; layer += 1) {
+    const unpacked = await decompressedStream(stream);
+    // Who knows a format in its compressed form can jump about in it, as in archives of the web.
+    if (unpacked === null || isSure(surest({ ...stream, bytes: stream.head }))) break;
+    stream = unpacked;
+  }
   const head: FileHead = { name: stream.name, path: file.path, bytes: stream.head };
   const names = await zipNames(stream);
   if (names !== null) head.entries = names;
   const known = surest(head);
-  if (known === null || known.certainty < beyondDoubt) {
+  if (!isSure(known)) {
     const container = await openContainer(stream);
     if (container !== null) {
       if (depth >= deepestContainer)
@@ -57,6 +62,10 @@ export async function openFile(file: FileStream, context: ImporterContext, depth
     }
   }
   return { kind: 'parts', parts: readParts(recognise(head), stream, context) };
+}
+
+function isSure(known: { certainty: number } | null): boolean {
+  return known !== null && known.certainty >= beyondDoubt;
 }
 
 /** A file in memory that is no container, from bytes to articles fit to be stored. Errors as `openFile`, and the importer's own. */
