@@ -186,6 +186,16 @@ test('loses of a broken archive only what is broken', async () => {
   expect(half.problems[0]).toMatchObject({ problem: 'damaged' });
 });
 
+test('refuses an archive that unpacks to nothing but zeros without end', async () => {
+  const zeros = Buffer.alloc(120 * 1024 * 1024);
+  const start = writeRecord(html('https://a.example/', page('gate')))
+    .toString()
+    .replace(/(?<=Content-Length: )\d+/, `${zeros.length}`);
+  await expect(read(gzipSync(Buffer.concat([Buffer.from(start), zeros])))).rejects.toMatchObject({
+    code: 'unsafe-archive',
+  });
+});
+
 test('says so when an archive holds no page', async () => {
   await expect(
     read(writeWarc([{ address: 'https://a.example/x.png', type: 'image/png', body: square }])),
