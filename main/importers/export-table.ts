@@ -1,4 +1,6 @@
+import { bibtex } from './bibtex.ts';
 import { browserBookmarks } from './browser-bookmarks.ts';
+import { cslJson } from './csl-json.ts';
 import { delicious } from './delicious.ts';
 import type { Importer } from './importer.ts';
 import { instapaperCsv } from './instapaper-csv.ts';
@@ -14,7 +16,9 @@ import { raindropCsv } from './raindrop-csv.ts';
 import { readabilityJson } from './readability-json.ts';
 import { readwiseHighlights } from './readwise-highlights.ts';
 import { readwiseReaderCsv } from './readwise-reader-csv.ts';
+import { ris } from './ris.ts';
 import { wallabag } from './wallabag.ts';
+import { zoteroRdf } from './zotero-rdf.ts';
 
 /** What services, browsers and programs for notes and references export: lists of articles and links. */
 export const exportImporters: readonly Importer[] = [
@@ -34,4 +38,8 @@ export const exportImporters: readonly Importer[] = [
   delicious,
   netscapeBookmarks,
   browserBookmarks,
+  cslJson,
+  ris,
+  bibtex,
+  zoteroRdf,
 ];

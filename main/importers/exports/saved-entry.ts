@@ -71,7 +71,7 @@ export async function entryArticle(
     };
   const excerpt = withoutText ? (entry.excerpt?.trim() ?? '') : '';
   return {
-    html: body?.html ?? (excerpt === '' ? '' : `<p>${excerpt}</p>`),
+    html: body?.html ?? (excerpt === '' || excerpt.startsWith('<') ? excerpt : `<p>${excerpt}</p>`),
     images: body?.images ?? [],
     missing: [
       ...(body?.missing ?? []),
@@ -123,8 +123,10 @@ function stated(
   return text === '' ? {} : { [field]: { value: text, origin } };
 }
 
+/** The site is the source where nothing else is told; a resolver of identifiers is nobody's site. */
 function hostOf(address: string | null): string {
-  return address === null ? '' : new URL(address).hostname.replace(/^www\./, '');
+  const host = address === null ? '' : new URL(address).hostname.replace(/^www\./, '');
+  return /^(?:dx\.)?doi\.org$/.test(host) ? '' : host;
 }
 
 /** What programs write where they found no title. */
