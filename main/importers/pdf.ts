@@ -1,0 +1,66 @@
+import { ArchiveError } from '../../contract/errors.ts';
+import { languageFits } from './html/metadata/language-fits.ts';
+import type { ImportedArticle, WholeImporter } from './importer.ts';
+import { plainTextOf } from './pdf/blocks.ts';
+import { blocksToHtml } from './pdf/blocks-to-html.ts';
+import { compose } from './pdf/compose.ts';
+import { joinLines } from './pdf/join-lines.ts';
+import { readMetadata } from './pdf/metadata.ts';
+import { openDocument } from './pdf/open-document.ts';
+import { readOutline } from './pdf/outline.ts';
+import { isParagraph, readPages } from './pdf/read-document.ts';
+import { largestText, withoutTitle } from './pdf/title.ts';
+
+/** Above so many letters the text tells its language better than the program that wrote the file. */
+const enoughToDetect = 600;
+
+export const pdf = {
+  id: 'pdf',
+  version: 1,
+  label: 'PDF',
+  extensions: ['pdf'],
+  // Readers look for the mark in the first KiB: some programs put something before it.
+  recognise: ({ bytes }) => (/%PDF-\d/.test(latin(bytes.subarray(0, 1_024))) ? 0.95 : 0),
+  async *read({ bytes, name }): AsyncIterable<ImportedArticle> {
+    const { document, close } = await openDocument(bytes, name);
+    try {
+      const fields = await readMetadata(document, name);
+      const outline = await readOutline(document);
+      const { pages, highlights, comments, missing, letters } = await readPages(document);
+      if (letters === 0) throw withoutLetters(name, document.numPages);
+      const { blocks, vocabulary, bodySize } = compose(pages, outline);
+      const largest = fields.title ? null : largestText(blocks, bodySize);
+      if (largest) {
+        const spans = joinLines(largest.lines, new Set(), vocabulary);
+        fields.title = { value: spans.map(({ text }) => text).join('').trim(), origin: 'inferred' };
+      }
+      const body = fields.title ? withoutTitle(blocks, fields.title.value) : blocks;
+      const text = body.filter(isParagraph).slice(0, 300).map(({ lines }) => plainTextOf(lines)).join('\n');
+      const { language } = fields;
+      if (language && (text.length > enoughToDetect || !languageFits(language.value, text))) delete fields.language;
+      yield {
+        ...fields,
+        html: blocksToHtml(body.length > 0 ? body : blocks, vocabulary),
+        images: [],
+        missing,
+        encoding: null,
+        ...(highlights.length > 0 && { highlights }),
+        ...(comments.length > 0 && { note: comments.join('\n\n') }),
+      };
+    } finally {
+      await close();
+    }
+  },
+} satisfies WholeImporter;
+
+function withoutLetters(name: string, pages: number): ArchiveError {
+  const what = pages === 1 ? 'Its page is a picture' : `Its ${pages} pages are pictures`;
+  return new ArchiveError(
+    'no-text',
+    `"${name}" has no text layer. ${what} or empty; a program that recognises text (OCR) can add one.`,
+  );
+}
+
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

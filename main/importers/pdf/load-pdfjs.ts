@@ -1,0 +1,49 @@
+import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export type Pdfjs = typeof pdfjs;
+
+let loaded: Promise<Pdfjs> | null = null;
+
+/**
+ * PDF.js, both of its halves in this thread: an import worker is a thread of its own already, and one that may die. Loaded
+ * when the first PDF comes, since it is larger than all other importers together.
+ */
+export function loadPdfjs(): Promise<Pdfjs> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Pdfjs> {
+  standInForCanvas();
+  const { warn } = console;
+  // It says on the console that there is no canvas package, before it can be told to be quiet. Nothing is drawn here.
+  console.warn = () => {};
+  try {
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    console.warn = warn;
+  }
+}
+
+/** Classes that PDF.js makes an object of while it is loaded, for drawing. */
+function standInForCanvas(): void {
+  for (const name of ['DOMMatrix', 'Path2D', 'ImageData'])
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
+}
+
+/** What PDF.js would draw with. It is never asked to. */
+export class NoCanvas {
+  create(): never {
+    throw new Error('Nothing is drawn during an import.');
+  }
+  reset(): void {}
+  destroy(): void {}
+}
+
+export class NoFilters {
+  addFilter(): string {
+    return 'none';
+  }
+  destroy(): void {}
+}
