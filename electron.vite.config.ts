@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfData } from './tools/pdf-data.ts';
 import { readerFonts } from './tools/reader-fonts.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -34,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), readerFonts()],
+    plugins: [react(), readerFonts(), pdfData()],
     // The window shows it as carrel://app, so the socket of the updates must be told where it is.
     server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
     build: {

@@ -19,8 +19,12 @@ export const pdf = {
   version: 1,
   label: 'PDF',
   extensions: ['pdf'],
-  // Readers look for the mark in the first KiB: some programs put something before it.
-  recognise: ({ bytes }) => (/%PDF-\d/.test(latin(bytes.subarray(0, 1_024))) ? 0.95 : 0),
+  recognise: ({ bytes }) => {
+    const head = latin(bytes.subarray(0, 4_096));
+    if (/^[\s\xef\xbb\xbf]*%PDF-\d/.test(head)) return 0.95;
+    // Some programs put something before the mark; a text may speak of it.
+    return /%PDF-\d\.\d\s/.test(head.slice(0, 1_034)) && /\s\d+ \d+ obj\b/.test(head) ? 0.92 : 0;
+  },
   async *read({ bytes, name }): AsyncIterable<ImportedArticle> {
     const { document, close } = await openDocument(bytes, name);
     try {
@@ -32,12 +36,23 @@ export const pdf = {
       const largest = fields.title ? null : largestText(blocks, bodySize);
       if (largest) {
         const spans = joinLines(largest.lines, new Set(), vocabulary);
-        fields.title = { value: spans.map(({ text }) => text).join('').trim(), origin: 'inferred' };
+        fields.title = {
+          value: spans
+            .map(({ text }) => text)
+            .join('')
+            .trim(),
+          origin: 'inferred',
+        };
       }
       const body = fields.title ? withoutTitle(blocks, fields.title.value) : blocks;
-      const text = body.filter(isParagraph).slice(0, 300).map(({ lines }) => plainTextOf(lines)).join('\n');
+      const text = body
+        .filter(isParagraph)
+        .slice(0, 300)
+        .map(({ lines }) => plainTextOf(lines))
+        .join('\n');
       const { language } = fields;
-      if (language && (text.length > enoughToDetect || !languageFits(language.value, text))) delete fields.language;
+      if (language && (text.length > enoughToDetect || !languageFits(language.value, text)))
+        delete fields.language;
       yield {
         ...fields,
         html: blocksToHtml(body.length > 0 ? body : blocks, vocabulary),

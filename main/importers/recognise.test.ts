@@ -29,6 +29,9 @@ test.each([
   ['a', '<a:feed xmlns:a="http://www.w3.org/2005/Atom"></a:feed>', 'feed'],
   ['a.json', '{"title": "A", "version": "https://jsonfeed.org/version/1.1", "items": []}', 'feed'],
   ['a.zip', makeDocument({ body: '<w:p/>' }), 'docx'],
+  ['a.txt', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', 'pdf'],
+  ['a', '\0\0junk\n%PDF-1.4\n1 0 obj\n<< >>\n', 'pdf'],
+  ['a.txt', `A file that begins with %PDF-1.4 is a PDF.\n\n${prose}`, 'text'],
   ['a.txt', 'If 3 < 4 and 5 > 2, then <b>.', 'text'],
 ])('takes %s by its content before its name', (name, content, importer) => {
   expect(recognise(file(name, content)).id).toBe(importer);
@@ -49,7 +52,6 @@ test('forgives a stray zero byte in a text', () => {
 const random = Uint8Array.from({ length: 4_000 }, (_, index) => (index * 2_654_435_761) >>> 24);
 
 test.each([
-  ['a.txt', '%PDF-1.7\n%âãÏÓ\n', 'PDF'],
   ['a.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), 'PNG'],
   ['a.md', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16), 'JPEG'],
   ['a.html', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), 'zip'],

@@ -6,6 +6,7 @@ import { html } from './html.ts';
 import type { Importer } from './importer.ts';
 import { markdown } from './markdown.ts';
 import { mhtml } from './mhtml.ts';
+import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
 import { warc } from './warc.ts';
 
@@ -18,6 +19,7 @@ export const importers: readonly Importer[] = [
   html,
   markdown,
   mhtml,
+  pdf,
   plainText,
   warc,
 ];

@@ -1,5 +1,8 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { ArchiveError } from '../../contract/errors.ts';
+import type { WorkerPlaces } from '../importers/pdf/program-data.ts';
 import { type Conversation, createConversation, type FileHost } from './conversation.ts';
 import { createWorkClock, type WorkClock } from './work-clock.ts';
 import type { FileToRead, FromWorker } from './worker-protocol.ts';
@@ -75,6 +78,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
       resourceLimits: { maxOldGenerationSizeMb: options.memoryLimitMb, maxYoungGenerationSizeMb: 32 },
       execArgv: fromSource,
       env: {},
+      workerData: { pdfData: pdfDataFolder(options.workerFile) } satisfies WorkerPlaces,
     });
     const seat: Seat = {
       worker,
@@ -212,6 +216,14 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   };
 
   return { read, close };
+}
+
+/** Built beside the interface, which shows pages with the same data; from source the package's own folder. */
+function pdfDataFolder(workerFile: string | URL): string {
+  const path = workerFile instanceof URL ? fileURLToPath(workerFile) : workerFile;
+  return path.endsWith('.ts')
+    ? resolve('node_modules/pdfjs-dist')
+    : join(dirname(path), '..', 'renderer', 'pdf');
 }
 
 function crash(seat: Seat, cause: Error): Error {

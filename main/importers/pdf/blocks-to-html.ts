@@ -9,7 +9,8 @@ import { contentsLine } from './paragraphs.ts';
 export function blocksToHtml(blocks: readonly Block[], vocabulary: Vocabulary): string {
   const html: string[] = [];
   const notes: string[] = [];
-  const textOf = (paragraph: Paragraph): string => spansToHtml(joinLines(paragraph.lines, paragraph.hard, vocabulary));
+  const textOf = (paragraph: Paragraph): string =>
+    spansToHtml(joinLines(paragraph.lines, paragraph.hard, vocabulary));
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined) break;
@@ -74,8 +75,16 @@ function codeToHtml(blocks: readonly Block[]): string {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   const lines = paragraphs.flatMap(({ lines }) => lines);
   const left = Math.min(...lines.map(({ x }) => x));
-  const letter = Math.max(1, lines.reduce((sum, { x, right }) => sum + right - x, 0) / Math.max(1, lines.reduce((sum, { text }) => sum + text.length, 0)));
-  const write = (line: Line): string => ' '.repeat(Math.min(60, Math.round((line.x - left) / letter))) + escapeHtml(line.text);
+  const letter = Math.max(
+    1,
+    lines.reduce((sum, { x, right }) => sum + right - x, 0) /
+      Math.max(
+        1,
+        lines.reduce((sum, { text }) => sum + text.length, 0),
+      ),
+  );
+  const write = (line: Line): string =>
+    ' '.repeat(Math.min(60, Math.round((line.x - left) / letter))) + escapeHtml(line.text);
   return `<pre><code>${paragraphs.map(({ lines }) => lines.map(write).join('\n')).join('\n\n')}</code></pre>`;
 }
 

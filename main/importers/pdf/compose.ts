@@ -84,7 +84,8 @@ function readRegion(lines: readonly Line[], { rtl, page, column, bodySize }: Reg
 
 /** Pages of a line each are slides or forms: what stands on all of them is their text. */
 function sparing(furniture: Set<Line>, all: readonly Line[]): Set<Line> {
-  const letters = (lines: Iterable<Line>): number => [...lines].reduce((sum, { text }) => sum + text.length, 0);
+  const letters = (lines: Iterable<Line>): number =>
+    [...lines].reduce((sum, { text }) => sum + text.length, 0);
   return letters(furniture) > 0.4 * letters(all) ? new Set() : furniture;
 }
 
@@ -120,7 +121,19 @@ function addedText(text: string, page: number, column: number): Paragraph {
     .map((line): Line => {
       const style = { bold: false, italic: false, mono: false };
       const spans = [{ text: line.trim(), style, shift: null, link: null }];
-      return { runs: [], spans, text: line.trim(), x: 0, right: 0, y: 0, size: 0, bold: false, mono: false, rtl: false, order: 0 };
+      return {
+        runs: [],
+        spans,
+        text: line.trim(),
+        x: 0,
+        right: 0,
+        y: 0,
+        size: 0,
+        bold: false,
+        mono: false,
+        rtl: false,
+        order: 0,
+      };
     });
   const hard = new Set(lines.slice(1).keys());
   return { kind: 'paragraph', page, column, indent: 0, lines, hard, role: { kind: 'text' } };

@@ -24,7 +24,8 @@ export function joinColumns(blocks: readonly Block[]): Block[] {
 }
 
 function goesOn(before: Paragraph, after: Paragraph): boolean {
-  const plain = ({ role }: Paragraph): boolean => role === null || role.kind === 'text' || role.kind === 'quotation';
+  const plain = ({ role }: Paragraph): boolean =>
+    role === null || role.kind === 'text' || role.kind === 'quotation';
   if (!plain(after) || !(plain(before) || before.role?.kind === 'item')) return false;
   const last = before.lines[before.lines.length - 1];
   const first = after.lines[0];
@@ -71,7 +72,10 @@ export function markItems(blocks: readonly Block[]): void {
 }
 
 function shapeOf(marker: string): string {
-  return marker.replace(/\d+/, '1').replace(/[a-z]+/, 'a').replace(/[A-Z]+/, 'A');
+  return marker
+    .replace(/\d+/, '1')
+    .replace(/[a-z]+/, 'a')
+    .replace(/[A-Z]+/, 'A');
 }
 
 function letterNumber(marker: string): number {

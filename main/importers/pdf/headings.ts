@@ -25,7 +25,8 @@ export function markHeadings(
   const levels = new Map<string, number[]>();
   const open: Paragraph[] = [];
   for (const paragraph of paragraphs) {
-    if (paragraph.role?.kind === 'heading' ? paragraph.role.level !== null : paragraph.role !== null) continue;
+    if (paragraph.role?.kind === 'heading' ? paragraph.role.level !== null : paragraph.role !== null)
+      continue;
     const entry = entryFor(paragraph, entries);
     if (entry === null || !looksApart(paragraph, bodySize)) {
       open.push(paragraph);
@@ -78,7 +79,10 @@ function entryFor(paragraph: Paragraph, entries: ReadonlyMap<string, OutlineEntr
   if (text.length > longestHeading) return null;
   const words = wordsOf(text);
   // `Chapter 2 Definitions` and `2.1 Definitions` in the text, `Definitions` in the outline, or the other way round.
-  const bare = words.replace(/^(?:(?:chapter|kapitel|appendix|anhang|chapitre|глава|part)\s+)?[\divxa-z]{1,4}(?:\s\d+)*\s+/, '');
+  const bare = words.replace(
+    /^(?:(?:chapter|kapitel|appendix|anhang|chapitre|глава|part)\s+)?[\divxa-z]{1,4}(?:\s\d+)*\s+/,
+    '',
+  );
   const found = entries.get(words) ?? entries.get(bare);
   return found?.find(({ page }) => page === null || page === paragraph.page) ?? null;
 }
@@ -89,7 +93,10 @@ function wordsOf(text: string): string {
 
 /** A line of the text may say by chance what the outline says: a heading is set otherwise, or stands alone. */
 function looksApart({ lines }: Paragraph, bodySize: number): boolean {
-  return lines.length <= 4 && (lines.every(({ size, bold }) => bold || size > 1.02 * bodySize) || lines.length === 1);
+  return (
+    lines.length <= 4 &&
+    (lines.every(({ size, bold }) => bold || size > 1.02 * bodySize) || lines.length === 1)
+  );
 }
 
 function isHeading({ lines }: Paragraph, bodySize: number): boolean {
@@ -100,7 +107,9 @@ function isHeading({ lines }: Paragraph, bodySize: number): boolean {
   if (lines.every(({ mono }) => mono)) return false;
   const larger = first.size >= 1.12 * bodySize;
   if (larger) return !(first.size < 1.3 * bodySize && text.length > 120);
-  const bold = lines.every((line) => line.spans.every(({ style, text: part }) => style.bold || part.trim() === ''));
+  const bold = lines.every((line) =>
+    line.spans.every(({ style, text: part }) => style.bold || part.trim() === ''),
+  );
   if (!bold || first.size < 0.9 * bodySize) return false;
   if (text.length > 110 || lines.length > 2 || /[.,;:]$/.test(text.trim())) return false;
   const marker = listMarker(text);

@@ -24,11 +24,7 @@ export function createVocabulary(): Vocabulary {
  * The text of lines that follow one another, with the words mended that were parted at a line's end. A hard break stays
  * one, as a line feed.
  */
-export function joinLines(
-  lines: readonly Line[],
-  hard: ReadonlySet<number>,
-  vocabulary: Vocabulary,
-): Span[] {
+export function joinLines(lines: readonly Line[], hard: ReadonlySet<number>, vocabulary: Vocabulary): Span[] {
   const joined: Span[] = [];
   lines.forEach((line, index) => {
     const spans = line.spans.map((span) => ({ ...span }));

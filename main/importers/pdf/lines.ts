@@ -35,8 +35,12 @@ export function buildLines(runs: readonly Run[]): Line[] {
   const groups: Run[][] = [];
   let current: Run[] = [];
   for (const run of runs) {
-    if (current.length > 0 && follows(current, run)) current.push(run);
-    else groups.push((current = [run]));
+    if (current.length > 0 && follows(current, run)) {
+      current.push(run);
+      continue;
+    }
+    current = [run];
+    groups.push(current);
   }
   return joinNeighbours(groups).map(finishLine);
 }
@@ -199,12 +203,16 @@ function spansOf(runs: readonly Run[], y: number, size: number): Span[] {
 
 /** PDF.js saw the spaces between what was drawn in turn; between other pieces the gap decides. */
 function needsSpace(before: Run, run: Run): boolean {
-  const inTurn = run.order === before.order + 1;
+  const turn = run.order - before.order;
   const wide = distanceOf(before, run) > 0.16 * Math.max(before.size, run.size);
-  if (!inTurn) return wide;
-  if (!run.spaced) return before.rtl && run.rtl && wide;
+  if (turn <= 0 || turn > 1 || run.spaced === null) return wide;
+  if (!run.spaced) return (before.rtl || run.rtl) && wide;
   // Justified lines of Chinese and Japanese are stretched; that makes no words.
-  return !(isDense(before.text.at(-1)) && isDense(run.text.at(0)) && !(distanceOf(before, run) > before.size));
+  return !(
+    isDense(before.text.at(-1)) &&
+    isDense(run.text.at(0)) &&
+    !(distanceOf(before, run) > before.size)
+  );
 }
 
 export function isDense(character: string | undefined): boolean {

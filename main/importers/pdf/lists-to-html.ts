@@ -29,10 +29,18 @@ export function listsToHtml(
         depth: role.depth,
         ordered: role.ordered,
         number: number === undefined ? null : Number(number),
-        html: marker === null || role.depth > 0 ? withoutMarker(text, role.marker) : withoutMarker(text, marker.marker),
+        html:
+          marker === null || role.depth > 0
+            ? withoutMarker(text, role.marker)
+            : withoutMarker(text, marker.marker),
         indent,
       });
-    } else if (last && role === null && indent > last.indent + (lines[0]?.size ?? 10) * 0.6 && lines.every(({ mono }) => !mono))
+    } else if (
+      last &&
+      role === null &&
+      indent > last.indent + (lines[0]?.size ?? 10) * 0.6 &&
+      lines.every(({ mono }) => !mono)
+    )
       last.html = `<p>${last.html}</p><p>${textOf(block)}</p>`;
     else break;
   }
@@ -72,7 +80,8 @@ function nest(items: readonly Item[]): string {
     if (top?.depth === depth && top.name === name) html += '</li><li>';
     else {
       if (top?.depth === depth) html += `</li></${open.pop()?.name}>`;
-      const start = item.ordered && item.number !== null && item.number !== 1 ? ` start="${item.number}"` : '';
+      const start =
+        item.ordered && item.number !== null && item.number !== 1 ? ` start="${item.number}"` : '';
       html += `<${name}${start}><li>`;
       open.push({ depth, name });
     }

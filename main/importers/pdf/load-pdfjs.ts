@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type Pdfjs = typeof pdfjs;
@@ -29,7 +30,8 @@ async function load(): Promise<Pdfjs> {
 /** Classes that PDF.js makes an object of while it is loaded, for drawing. */
 function standInForCanvas(): void {
   for (const name of ['DOMMatrix', 'Path2D', 'ImageData'])
-    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
+    if (!(name in globalThis))
+      Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
 }
 
 /** What PDF.js would draw with. It is never asked to. */

@@ -4,7 +4,9 @@ import type { HighlightColour } from '../../../contract/model.ts';
 export function pdfDate(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const parts =
-    /^\s*(?:D:)?(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(\d{2})(\d{2})?\s*(Z|[+-]\d{2})?'?(\d{2})?)?)?)?/.exec(value);
+    /^\s*(?:D:)?(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(\d{2})(\d{2})?\s*(Z|[+-]\d{2})?'?(\d{2})?)?)?)?/.exec(
+      value,
+    );
   if (parts === null) return null;
   const [, year = '', month, day, hour, minute, second = '00', zone, zoneMinutes = '00'] = parts;
   if (Number(year) < 1970 || Number(year) > 2100) return null;
@@ -12,7 +14,8 @@ export function pdfDate(value: unknown): string | null {
   if (day === undefined || !isBetween(day, 1, 31)) return `${year}-${month}`;
   const date = `${year}-${month}-${day}`;
   if (Number.isNaN(Date.parse(date))) return `${year}-${month}`;
-  const timed = hour !== undefined && isBetween(hour, 0, 23) && isBetween(minute, 0, 59) && isBetween(second, 0, 59);
+  const timed =
+    hour !== undefined && isBetween(hour, 0, 23) && isBetween(minute, 0, 59) && isBetween(second, 0, 59);
   if (!timed) return date;
   const offset = zone === undefined ? '' : zone === 'Z' ? 'Z' : `${zone}:${zoneMinutes}`;
   return `${date}T${hour}:${minute}:${second}${offset}`;
@@ -31,7 +34,11 @@ export function highlightColour(value: unknown): HighlightColour {
   if (high - low < 25) return 1;
   const span = high - low;
   const turn =
-    high === red ? ((green - blue) / span + 6) % 6 : high === green ? (blue - red) / span + 2 : (red - green) / span + 4;
+    high === red
+      ? ((green - blue) / span + 6) % 6
+      : high === green
+        ? (blue - red) / span + 2
+        : (red - green) / span + 4;
   const hue = turn * 60;
   if (hue < 75 && hue >= 20) return 1;
   if (hue >= 75 && hue < 165) return 2;

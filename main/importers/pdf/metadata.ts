@@ -24,7 +24,10 @@ export async function readMetadata(document: PDFDocumentProxy, fileName: string)
   const fields: PdfFields = {};
   const creator = `${textOf(info.Creator)} ${textOf(info.Producer)}`;
 
-  const title = first(titleOf(xmp('dc:title'), fileName, 'dublin-core'), titleOf(info.Title, fileName, 'meta'));
+  const title = first(
+    titleOf(xmp('dc:title'), fileName, 'dublin-core'),
+    titleOf(info.Title, fileName, 'meta'),
+  );
   if (title) fields.title = title;
   const byline = first(bylineOf(xmp('dc:creator'), 'dublin-core'), bylineOf(info.Author, 'meta'));
   if (byline) fields.byline = byline;
@@ -32,7 +35,8 @@ export async function readMetadata(document: PDFDocumentProxy, fileName: string)
   if (source !== '') fields.source = { value: source, origin: 'meta' };
 
   const made = pdfDate(info.CreationDate) ?? isoDate(xmp('xmp:createdate'));
-  const stated = isoDate(xmp('prism:publicationdate')) ?? isoDate(xmp('prism:coverdate')) ?? isoDate(xmp('dc:date'));
+  const stated =
+    isoDate(xmp('prism:publicationdate')) ?? isoDate(xmp('prism:coverdate')) ?? isoDate(xmp('dc:date'));
   if (stated !== null) fields.published = { value: stated, origin: 'dublin-core' };
   // A page printed by a browser was made when somebody kept it, not when it was published.
   else if (isPrintout(creator)) {
@@ -40,7 +44,8 @@ export async function readMetadata(document: PDFDocumentProxy, fileName: string)
   } else if (made !== null) fields.published = { value: made, origin: 'meta' };
 
   const language = textOf(info.Language) || textOf(xmp('dc:language'));
-  if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(language)) fields.language = { value: language, origin: 'markup' };
+  if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(language))
+    fields.language = { value: language, origin: 'markup' };
   const address = textOf(xmp('prism:url'));
   if (/^https?:\/\/\S+$/i.test(address)) fields.address = { value: address, origin: 'meta' };
   const doi = textOf(xmp('prism:doi')).replace(/^doi:/i, '');
@@ -57,8 +62,17 @@ function first(...values: (Stated | null)[]): Stated | null {
 
 /** Lists come as lists, or as text. */
 function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).filter((part) => part !== '').join(', ');
-  return typeof value === 'string' ? value.replace(/[\0-\x1f\ufeff\ufffd]/g, ' ').replace(/\s+/g, ' ').trim() : '';
+  if (Array.isArray(value))
+    return value
+      .map(textOf)
+      .filter((part) => part !== '')
+      .join(', ');
+  return typeof value === 'string'
+    ? value
+        .replace(/[\0-\x1f\ufeff\ufffd]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : '';
 }
 
 const programs =
@@ -67,7 +81,10 @@ const programs =
 /** Null for names of programs and files, which stand there more often than titles do. */
 function titleOf(value: unknown, fileName: string, origin: Stated['origin']): Stated | null {
   const title = textOf(value).replace(/^Microsoft (?:Word|PowerPoint) - /, '');
-  const bare = title.replace(/\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd|qxp|tex|dvi|odt|rtf|html?|txt|ps|pages|wpd|fm|p65|cdr|ai)$/i, '');
+  const bare = title.replace(
+    /\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd|qxp|tex|dvi|odt|rtf|html?|txt|ps|pages|wpd|fm|p65|cdr|ai)$/i,
+    '',
+  );
   if (bare !== title || /^[a-z]:\\|^\/[\w.]+\/|^file:|^https?:/i.test(title)) return null;
   const plain = title.toLowerCase();
   if (plain === fileName.toLowerCase().replace(/\.pdf$/, '') && !/\s/.test(plain)) return null;
@@ -89,17 +106,26 @@ function bylineOf(value: unknown, origin: Stated['origin']): Stated | null {
 }
 
 function isPrintout(creator: string): boolean {
-  return /skia\/pdf|chrom(?:e|ium)|mozilla\/|firefox|wkhtmltopdf|safari|cairo.*(?:epiphany|webkit)|opera|prince.*web/i.test(creator);
+  return /skia\/pdf|chrom(?:e|ium)|mozilla\/|firefox|wkhtmltopdf|safari|cairo.*(?:epiphany|webkit)|opera|prince.*web/i.test(
+    creator,
+  );
 }
 
 function isoDate(value: unknown): string | null {
-  const match = /^\s*(\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?)\s*$/.exec(textOf(value));
+  const match =
+    /^\s*(\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?)\s*$/.exec(
+      textOf(value),
+    );
   const date = match?.[1];
-  return date !== undefined && !Number.isNaN(Date.parse(date)) && Number(date.slice(0, 4)) > 1450 ? date : null;
+  return date !== undefined && !Number.isNaN(Date.parse(date)) && Number(date.slice(0, 4)) > 1450
+    ? date
+    : null;
 }
 
 function tagsOf(keywords: string, subjects: unknown): string[] {
   const list = Array.isArray(subjects) ? subjects.map(textOf) : keywords.split(/[,;|]/);
-  const tags = list.map((tag) => tag.trim().replace(/^["']+|["']+$/g, '')).filter((tag) => tag !== '' && tag.length <= 60);
+  const tags = list
+    .map((tag) => tag.trim().replace(/^["']+|["']+$/g, ''))
+    .filter((tag) => tag !== '' && tag.length <= 60);
   return tags.length > mostTags ? [] : [...new Set(tags)];
 }

@@ -27,7 +27,8 @@ export function noteNumber({ lines }: Pick<Paragraph, 'lines'>): string | null {
   const [first] = lines;
   if (first === undefined) return null;
   const [span] = first.spans;
-  if (span?.shift === 'up' && /^\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])\s*$/.test(span.text)) return span.text.trim();
+  if (span?.shift === 'up' && /^\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])\s*$/.test(span.text))
+    return span.text.trim();
   return /^(\d{1,3}|[*†‡§¶]{1,3})\.?\s*(?=[\p{L}"'«“„(‘])/u.exec(first.text)?.[1] ?? null;
 }
 

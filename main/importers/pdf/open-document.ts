@@ -13,6 +13,20 @@ export interface OpenPdf {
  * mended. An empty user password opens by itself. Errors: `encrypted`, `damaged`.
  */
 export async function openDocument(bytes: Uint8Array, name: string): Promise<OpenPdf> {
+  try {
+    return await open(bytes);
+  } catch (error) {
+    const mended = isInvalid(error) ? withTrailer(bytes) : null;
+    if (mended === null) throw refusal(error, name);
+    try {
+      return await open(mended);
+    } catch {
+      throw refusal(error, name);
+    }
+  }
+}
+
+async function open(bytes: Uint8Array): Promise<OpenPdf> {
   const { getDocument, VerbosityLevel } = await loadPdfjs();
   const task = getDocument({
     // PDF.js takes the buffer away; the file's bytes belong to the archive.
@@ -42,8 +56,30 @@ export async function openDocument(bytes: Uint8Array, name: string): Promise<Ope
     return { document: await task.promise, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
-    throw refusal(error, name);
+    throw error;
   }
+}
+
+function isInvalid(error: unknown): boolean {
+  return error instanceof Error && error.name === 'InvalidPDFException';
+}
+
+/**
+ * A file that was cut off has lost its end, where it is said which object everything begins with. That object is looked
+ * for; PDF.js finds the others by itself.
+ */
+function withTrailer(bytes: Uint8Array): Uint8Array | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const at = text.search(/\/Type\s{0,9}\/Catalog\b/);
+  if (at < 0) return null;
+  const [, number, generation] =
+    [...text.slice(Math.max(0, at - 2_000), at).matchAll(/(\d{1,9}) (\d{1,5}) obj\b/g)].at(-1) ?? [];
+  if (number === undefined || generation === undefined) return null;
+  const trailer = Buffer.from(`\ntrailer\n<< /Root ${number} ${generation} R >>\n`, 'latin1');
+  const mended = new Uint8Array(bytes.length + trailer.length);
+  mended.set(bytes);
+  mended.set(trailer, bytes.length);
+  return mended;
 }
 
 function refusal(error: unknown, name: string): ArchiveError {

@@ -35,7 +35,10 @@ export function pageFurniture(pages: readonly PageLines[], bodySize: number): Se
   const edges = pages.map(({ lines }) => edgesOf(lines));
   const furniture = new Set<Line>();
   for (const side of ['top', 'bottom'] as const) {
-    const usual = usualPlace(edges.map((edge) => edge[side][0]), bodySize);
+    const usual = usualPlace(
+      edges.map((edge) => edge[side][0]),
+      bodySize,
+    );
     edges.forEach((edge, index) => {
       const near = [1, 2, 3, -1, -2, -3].flatMap((step) => {
         const other = edges[index + step];
@@ -59,7 +62,14 @@ function edgesOf(lines: readonly Line[]): Edges {
     const y = row[0]?.y ?? 0;
     const size = Math.max(...row.map((line) => line.size));
     const space = inner === undefined ? 100 : Math.abs(y - (inner[0]?.y ?? 0)) - size;
-    return { lines: row, y, key: keyOf(row.map(({ text }) => text).join(' ')), size, gap: space / size, rank };
+    return {
+      lines: row,
+      y,
+      key: keyOf(row.map(({ text }) => text).join(' ')),
+      size,
+      gap: space / size,
+      rank,
+    };
   };
   const count = Math.min(deepestRank, Math.ceil(rows.length / 2));
   const bottomUp = rows.toReversed();

@@ -78,7 +78,12 @@ function textOf({ contentsObj, textContent }: Facts): string {
 function areaOf(rect: unknown): Area | null {
   if (!Array.isArray(rect) && !(rect instanceof Float32Array)) return null;
   const [x = 0, y = 0, right = 0, top = 0] = [...rect].map(Number);
-  return { left: Math.min(x, right), right: Math.max(x, right), bottom: Math.min(y, top), top: Math.max(y, top) };
+  return {
+    left: Math.min(x, right),
+    right: Math.max(x, right),
+    bottom: Math.min(y, top),
+    top: Math.max(y, top),
+  };
 }
 
 /** Four corners each, in whatever order their program wrote them. */
@@ -90,7 +95,12 @@ function quadsOf(points: unknown): Area[] {
     const corners = numbers.slice(at, at + 8);
     const [xs, ys] = [0, 1].map((odd) => corners.filter((_, index) => index % 2 === odd));
     if (xs && ys)
-      areas.push({ left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) });
+      areas.push({
+        left: Math.min(...xs),
+        right: Math.max(...xs),
+        bottom: Math.min(...ys),
+        top: Math.max(...ys),
+      });
   }
   return areas;
 }
@@ -100,9 +110,11 @@ function withLink(runs: readonly Run[], area: Area, address: string): Run[] {
     const part = partInside(run, area);
     if (part === null || run.link !== null) return [run];
     const { start, end } = part;
-    return [cut(run, 0, start), { ...cut(run, start, end), link: address }, cut(run, end, run.text.length)].filter(
-      ({ text }) => text !== '',
-    );
+    return [
+      cut(run, 0, start),
+      { ...cut(run, start, end), link: address },
+      cut(run, end, run.text.length),
+    ].filter(({ text }) => text !== '');
   });
 }
 

@@ -42,7 +42,9 @@ function shapeOf(lines: readonly Line[], rtl: boolean): Shape {
   const steps = lines
     .slice(1)
     .map((line, index) => (lines[index]?.y ?? 0) - line.y)
-    .filter((step, index) => step > 0.7 * (lines[index]?.size ?? 0) && step < 2.4 * (lines[index]?.size ?? 0));
+    .filter(
+      (step, index) => step > 0.7 * (lines[index]?.size ?? 0) && step < 2.4 * (lines[index]?.size ?? 0),
+    );
   const sorted = lines.map((line) => endOf(line, rtl)).sort((one, other) => one - other);
   return {
     rtl,
@@ -130,7 +132,8 @@ function indentSeam(
   if (second === undefined) {
     const shift = start - startOf(first, rtl);
     // The second line goes in: an item that hangs, or a paragraph that begins after a short one.
-    if (shift > step) return listMarker(first.text) !== null || !endsEarly ? (ended && endsEarly ? 'new' : null) : 'new';
+    if (shift > step)
+      return listMarker(first.text) !== null || !endsEarly ? (ended && endsEarly ? 'new' : null) : 'new';
     return null;
   }
   const body = startOf(before, rtl);

@@ -23,7 +23,6 @@ export class ProgramData {
 /** Outside a worker (in tests) the package's own folder, from where every suite is started. */
 function pdfDataFolder(): string {
   const places: unknown = workerData;
-  if (typeof places === 'object' && places !== null && 'pdfData' in places)
-    return String(places.pdfData);
+  if (typeof places === 'object' && places !== null && 'pdfData' in places) return String(places.pdfData);
   return resolve('node_modules/pdfjs-dist');
 }

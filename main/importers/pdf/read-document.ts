@@ -61,7 +61,12 @@ function missingPages(from: number, to: number): MissingPart {
   return { kind: 'text', address: `pages ${from} to ${to}`, reason: 'too-large' };
 }
 
-async function readOne(page: PDFPageProxy, number: number, fonts: FontStyles, read: ReadPages): Promise<void> {
+async function readOne(
+  page: PDFPageProxy,
+  number: number,
+  fonts: FontStyles,
+  read: ReadPages,
+): Promise<void> {
   const { directions } = await readPage(page, number, fonts);
   const upright = directions.find(({ angle }) => angle === 0);
   const marks = await readMarks(page, upright?.runs ?? []);

@@ -15,7 +15,7 @@ export async function readPage(page: PDFPageProxy, number: number, fonts: FontSt
   await fonts.learn(page, styles);
   const directions = new Map<number, Run[]>();
   const marks: { id: string | null; artifact: boolean }[] = [];
-  let spaced = true;
+  let spaced: boolean | null = null;
   let order = 0;
   for (const item of items) {
     if (!('str' in item)) {
@@ -25,7 +25,8 @@ export async function readPage(page: PDFPageProxy, number: number, fonts: FontSt
     }
     // White space is told by PDF.js as a piece of its own; its width is in the places of its neighbours.
     if (item.str.trim() === '') {
-      spaced ||= item.str !== '' || item.hasEOL;
+      if (item.hasEOL) spaced = null;
+      else if (item.str !== '') spaced = true;
       continue;
     }
     const style = fonts.of(item.fontName);
@@ -36,13 +37,13 @@ export async function readPage(page: PDFPageProxy, number: number, fonts: FontSt
       ...place,
       style,
       rtl: item.dir === 'rtl',
-      spaced: spaced || /^\s/.test(item.str),
+      spaced: /^\s/.test(item.str) || spaced,
       order: order++,
       mark: mark?.id ?? null,
       artifact: mark?.artifact ?? false,
       link: null,
     };
-    spaced = item.hasEOL || /\s$/.test(item.str);
+    spaced = item.hasEOL ? null : /\s$/.test(item.str);
     if (run.text === '' || !Number.isFinite(run.x + run.y + run.width + run.size) || run.size <= 0) continue;
     const same = directions.get(angle);
     if (same === undefined) directions.set(angle, [run]);
@@ -120,12 +121,16 @@ const bullets = /[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf06e\uf071\uf0e0]/
 
 /** Ligatures and forms of letters as the letters they are; bullets of symbol fonts as bullets; no control characters. */
 export function readableText(text: string): string {
-  return text
-    .replace(/[\ufb00-\ufb06\ufb1d-\ufdfb\ufe70-\ufefc]+/g, (forms) => forms.normalize('NFKC'))
-    .replace(bullets, '•')
-    // Small capitals and old-style figures have places of their own in old fonts.
-    .replace(/[\uf730-\uf739\uf761-\uf77a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xf700))
-    .replace(/[\0-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/[\ufb00-\ufb06\ufb1d-\ufdfb\ufe70-\ufefc]+/g, (forms) => forms.normalize('NFKC'))
+      .replace(bullets, '•')
+      // Small capitals and old-style figures have places of their own in old fonts.
+      .replace(/[\uf730-\uf739\uf761-\uf77a]/g, (letter) =>
+        String.fromCharCode(letter.charCodeAt(0) - 0xf700),
+      )
+      .replace(/[\0-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

@@ -118,9 +118,7 @@ function isGutter(boxes: readonly Box[], gutter: Gutter, size: number): boolean 
 }
 
 function sharedHeight(one: readonly Box[], other: readonly Box[]): number {
-  return (
-    Math.min(topOf(one), topOf(other)) - Math.max(bottomOf(one), bottomOf(other))
-  );
+  return Math.min(topOf(one), topOf(other)) - Math.max(bottomOf(one), bottomOf(other));
 }
 
 function topOf(boxes: readonly Box[]): number {

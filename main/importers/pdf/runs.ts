@@ -15,8 +15,8 @@ export interface Run {
   size: number;
   style: Style;
   rtl: boolean;
-  /** In the order of drawing, a space or wider gap stood before it. */
-  spaced: boolean;
+  /** In the order of drawing, a space or wider gap stood before it; null where it began anew and only places tell. */
+  spaced: boolean | null;
   /** Place in the order of drawing. */
   order: number;
   /** Of the marked content it belongs to; the structure tree names these. */

@@ -85,7 +85,8 @@ function createReader(byMark: ReadonlyMap<string, Run[]>, page: number, column: 
     if (lines.length === 0) return;
     // A paragraph that is a whole page long was tagged by nobody who read it.
     if (role.kind === 'text' && lines.length > 25) found.push(...paragraphsOf(lines, page, column));
-    else found.push({ kind: 'paragraph', page, column, indent: 0, lines, hard: brokenAfter(lines, role), role });
+    else
+      found.push({ kind: 'paragraph', page, column, indent: 0, lines, hard: brokenAfter(lines, role), role });
   };
   const textRole = ({ quoted }: Place): ParagraphRole => ({ kind: quoted ? 'quotation' : 'text' });
 
@@ -130,18 +131,35 @@ function createReader(byMark: ReadonlyMap<string, Run[]>, page: number, column: 
   /** The first words of an item stand beside its mark; what follows in it (more paragraphs, lists) stands below. */
   const item = (node: Tree, place: Place): void => {
     const parts = node.children.flatMap(function open(child): Child[] {
-      return 'children' in child && (child.role === 'LBody' || child.role === 'Div' || child.role === 'NonStruct')
+      return 'children' in child &&
+        (child.role === 'LBody' || child.role === 'Div' || child.role === 'NonStruct')
         ? child.children.flatMap(open)
         : [child];
     });
     const label = parts.find((part) => 'children' in part && part.role === 'Lbl');
-    const marker = label === undefined ? '' : runsIn(label).map(({ text }) => text).join('');
+    const marker =
+      label === undefined
+        ? ''
+        : runsIn(label)
+            .map(({ text }) => text)
+            .join('');
     letters += marker.length;
     const rest = parts.filter((part) => part !== label);
     const first = rest.findIndex((part) => hasBlock(part));
-    const own = first < 0 ? rest : first === 0 && isParagraph(rest[0]) ? rest.slice(0, 1) : rest.slice(0, first);
-    const ordered = /[\p{L}\p{N}]/u.test(marker);
-    emit(own.flatMap(runsIn), { kind: 'item', depth: place.depth, ordered, marker });
+    const own =
+      first < 0 ? rest : first === 0 && isParagraph(rest[0]) ? rest.slice(0, 1) : rest.slice(0, first);
+    const runs = own.flatMap(runsIn);
+    const sign =
+      marker ||
+      (listMarker(
+        runs
+          .map(({ text }) => text)
+          .join(' ')
+          .slice(0, 40),
+      )?.marker ??
+        '');
+    const ordered = /[\p{L}\p{N}]/u.test(sign);
+    emit(runs, { kind: 'item', depth: place.depth, ordered, marker: sign });
     visit({ role: 'LI', children: rest.slice(own.length) }, place);
   };
 
@@ -205,11 +223,13 @@ function brokenAfter(lines: readonly Line[], role: ParagraphRole): Set<number> {
 function tagsLines(found: readonly Block[]): boolean {
   const paragraphs = found.filter((block): block is Paragraph => block.kind === 'paragraph');
   const single = paragraphs.filter(
-    ({ lines, role }) => lines.length === 1 && role?.kind === 'text' && listMarker(lines[0]?.text ?? '') === null,
+    ({ lines, role }) =>
+      lines.length === 1 && role?.kind === 'text' && listMarker(lines[0]?.text ?? '') === null,
   );
   const right = Math.max(...single.map(({ lines }) => lines[0]?.right ?? 0));
   const full = single.filter(
-    ({ lines }) => (lines[0]?.right ?? 0) > right * 0.9 && !/[.!?:;]["”’)]?$/.test(lines[0]?.text.trim() ?? ''),
+    ({ lines }) =>
+      (lines[0]?.right ?? 0) > right * 0.9 && !/[.!?:;]["”’)]?$/.test(lines[0]?.text.trim() ?? ''),
   );
   return full.length >= 6 && full.length > paragraphs.length * 0.4;
 }

@@ -68,9 +68,7 @@ function grow(columns: readonly Column[], row: readonly Line[]): Column[] | null
     if (column === undefined) grown.push({ left: x, right });
     else
       grown = grown.map((other) =>
-        other === column
-          ? { left: Math.min(other.left, x), right: Math.max(other.right, right) }
-          : other,
+        other === column ? { left: Math.min(other.left, x), right: Math.max(other.right, right) } : other,
       );
   }
   grown.sort((one, other) => one.left - other.left);
@@ -97,7 +95,9 @@ function readTable(rows: readonly Line[][], page: number, rtl: boolean): Table |
   const leading = median(rows.slice(1).map((row, index) => gapBetween(rows[index] ?? row, row)));
   const cells: Cell[][] = [];
   rows.forEach((row, index) => {
-    const filled = columns.map((column) => row.find(({ x, right }) => x < column.right && right > column.left));
+    const filled = columns.map((column) =>
+      row.find(({ x, right }) => x < column.right && right > column.left),
+    );
     const above = rows[index - 1];
     const before = cells.at(-1);
     // A cell of several lines goes on below itself while the first column is empty.
@@ -108,9 +108,7 @@ function readTable(rows: readonly Line[][], page: number, rtl: boolean): Table |
       });
       return;
     }
-    cells.push(
-      filled.map((line) => ({ lines: line ? [line] : [], header: false, columns: 1, rows: 1 })),
-    );
+    cells.push(filled.map((line) => ({ lines: line ? [line] : [], header: false, columns: 1, rows: 1 })));
   });
   if (cells.length < 3) return null;
   const head = cells[0];
