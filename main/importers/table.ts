@@ -8,6 +8,7 @@ import { markdown } from './markdown.ts';
 import { mhtml } from './mhtml.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
+import { wacz } from './wacz.ts';
 import { warc } from './warc.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
@@ -21,5 +22,6 @@ export const importers: readonly Importer[] = [
   mhtml,
   pdf,
   plainText,
+  wacz,
   warc,
 ];

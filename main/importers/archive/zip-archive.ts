@@ -3,7 +3,7 @@ import type { PartProblem, RandomAccess } from '../importer.ts';
 import { readDirectory, type ZipRecord } from './zip/directory.ts';
 import { judgeRecords } from './zip/judge-records.ts';
 import { modifiedOf } from './zip/modified.ts';
-import { unpackEntry } from './zip/unpack-entry.ts';
+import { accessEntry, unpackEntry } from './zip/unpack-entry.ts';
 
 /** One file inside a zip. Folders are not listed. */
 export interface ArchiveEntry {
@@ -25,6 +25,11 @@ export interface ZipArchive {
   read(name: string): Promise<Uint8Array | null>;
   /** For large ones. Errors as `read`, while iterating; not-found at once. */
   chunks(name: string): AsyncIterable<Uint8Array>;
+  /**
+   * Any place of an entry that lies in the zip as it is; null when it is compressed or there is none. Its checksum, which
+   * is of the whole, is not looked at. Errors as `read`.
+   */
+  access(name: string): Promise<RandomAccess | null>;
 }
 
 /** Of an entry that is wanted in one piece. */
@@ -46,8 +51,9 @@ export async function openZip(access: RandomAccess, what: string): Promise<ZipAr
   const chunks = (name: string): AsyncIterable<Uint8Array> => {
     const record = recordOf(name);
     if (!record) throw new ArchiveError('not-found', `${what} holds no "${name}".`);
-    return unpackEntry(access, record, ends.get(record.offset) ?? directory.start, `"${name}" in ${what}`);
+    return unpackEntry(access, record, endOf(record), `"${name}" in ${what}`);
   };
+  const endOf = (record: ZipRecord): number => ends.get(record.offset) ?? directory.start;
   const recordOf = (name: string): ZipRecord | undefined => {
     const problem = refused.get(name);
     if (problem) throw new ArchiveError(problem.problem, problem.message);
@@ -61,6 +67,10 @@ export async function openZip(access: RandomAccess, what: string): Promise<ZipAr
     })),
     problems,
     chunks,
+    async access(name) {
+      const record = recordOf(name);
+      return record ? accessEntry(access, record, endOf(record), `"${name}" in ${what}`) : null;
+    },
     async read(name) {
       const record = recordOf(name);
       if (!record) return null;

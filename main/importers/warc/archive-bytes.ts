@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { ArchiveError } from '../../../contract/errors.ts';
-import type { FileStream, RandomAccess } from '../importer.ts';
+import { decompress } from '../archive/decompress.ts';
+import { rangeOf } from '../archive/range.ts';
+import type { FileStream } from '../importer.ts';
 import { openGzipMembers } from './gzip-members.ts';
 
 /** What an archive unpacks to, readable from any place. */
@@ -13,7 +12,6 @@ export interface ArchiveBytes {
   resume(): Promise<number | null>;
 }
 
-const pieceBytes = 256 * 1024;
 const largestStep = 16 * 1024 * 1024;
 
 export function openArchiveBytes(file: FileStream): ArchiveBytes {
@@ -21,11 +19,15 @@ export function openArchiveBytes(file: FileStream): ArchiveBytes {
   const packed = file.head[0] === 0x1f && file.head[1] === 0x8b;
   if (access === null) {
     const chunks = (): AsyncIterable<Uint8Array> =>
-      packed ? gunzip(file.chunks(), `"${file.name}"`) : file.chunks();
+      packed ? decompress('gzip', file.chunks(), `"${file.name}"`) : file.chunks();
     return { seekable: () => false, resume: cannotResume, from: (offset) => skipping(chunks(), offset) };
   }
   if (!packed)
-    return { seekable: () => true, resume: cannotResume, from: (offset) => pieces(access, offset) };
+    return {
+      seekable: () => true,
+      resume: cannotResume,
+      from: (offset) => rangeOf(access, offset, access.size),
+    };
   const members = openGzipMembers(access, `"${file.name}"`);
   return {
     // A large archive that is one member can only be read from its beginning.
@@ -40,35 +42,10 @@ export function openArchiveBytes(file: FileStream): ArchiveBytes {
 
 const cannotResume = async (): Promise<null> => null;
 
-async function* gunzip(chunks: AsyncIterable<Uint8Array>, what: string): AsyncGenerator<Uint8Array> {
-  const input = Readable.from(chunks);
-  const output = createGunzip();
-  input.on('error', (error) => output.destroy(error));
-  input.pipe(output);
-  try {
-    yield* output;
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError('damaged', `${what}: the compressed data is broken.`, { cause: error });
-  } finally {
-    input.destroy();
-    output.destroy();
-  }
-}
-
 async function* skipping(chunks: AsyncIterable<Uint8Array>, offset: number): AsyncGenerator<Uint8Array> {
   let left = offset;
   for await (const chunk of chunks) {
     if (left < chunk.length) yield left === 0 ? chunk : chunk.subarray(left);
     left = Math.max(0, left - chunk.length);
-  }
-}
-
-async function* pieces(access: RandomAccess, from: number): AsyncGenerator<Uint8Array> {
-  for (let at = from; at < access.size; ) {
-    const piece = await access.read(at, pieceBytes);
-    if (piece.length === 0) return;
-    at += piece.length;
-    yield piece;
   }
 }

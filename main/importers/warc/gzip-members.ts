@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { ArchiveError } from '../../../contract/errors.ts';
+import { rangeOf } from '../archive/range.ts';
 import type { RandomAccess } from '../importer.ts';
 
 /**
@@ -128,7 +129,7 @@ async function* inflateMember(
     return trailer + 8;
   }
   const inflate = createInflateRaw();
-  const input = Readable.from(piecesFrom(access, at + headLength));
+  const input = Readable.from(rangeOf(access, at + headLength, access.size));
   input.on('error', (error) => inflate.destroy(error));
   input.pipe(inflate);
   let sum = 0;
@@ -192,15 +193,6 @@ function createWindow(access: RandomAccess): Window {
     }
     return bytes.subarray(at - start);
   };
-}
-
-async function* piecesFrom(access: RandomAccess, from: number): AsyncGenerator<Uint8Array> {
-  for (let at = from; at < access.size; ) {
-    const piece = await access.read(at, 256 * 1024);
-    if (piece.length === 0) return;
-    at += piece.length;
-    yield piece;
-  }
 }
 
 /** Of the head before the deflated bytes (RFC 1952, 2.3), with its optional fields; null when it is none. */

@@ -43,10 +43,7 @@ export async function* unpackEntry(
   end: number,
   what: string,
 ): AsyncGenerator<Uint8Array> {
-  const start = await dataStart(access, record, what);
-  if (start + record.compressed > access.size) throw new ArchiveError('damaged', `${what} is cut off.`);
-  if (start + record.compressed > end)
-    throw new ArchiveError('unsafe-archive', `${what} overlaps what follows it.`);
+  const start = await checkedStart(access, record, end, what);
   let unpacked = 0;
   let crc = 0;
   for await (const piece of unpacking(access, record, start, what)) {
@@ -59,6 +56,35 @@ export async function* unpackEntry(
   if (unpacked < record.size)
     throw new ArchiveError('damaged', `${what} ends after ${unpacked} of ${record.size} bytes.`);
   if (crc !== record.crc) throw new ArchiveError('damaged', `${what} has a wrong checksum.`);
+}
+
+/** Any place of an entry that is stored as it is; null when it is compressed. Parameters as of `unpackEntry`. */
+export async function accessEntry(
+  access: RandomAccess,
+  record: ZipRecord,
+  end: number,
+  what: string,
+): Promise<RandomAccess | null> {
+  const start = await checkedStart(access, record, end, what);
+  if (methods.get(record.method) !== 'stored' || record.compressed !== record.size) return null;
+  return {
+    size: record.size,
+    read: (offset, length) =>
+      access.read(start + offset, Math.max(0, Math.min(length, record.size - offset))),
+  };
+}
+
+async function checkedStart(
+  access: RandomAccess,
+  record: ZipRecord,
+  end: number,
+  what: string,
+): Promise<number> {
+  const start = await dataStart(access, record, what);
+  if (start + record.compressed > access.size) throw new ArchiveError('damaged', `${what} is cut off.`);
+  if (start + record.compressed > end)
+    throw new ArchiveError('unsafe-archive', `${what} overlaps what follows it.`);
+  return start;
 }
 
 async function* unpacking(
