@@ -139,7 +139,7 @@ test('puts footnotes at the end, with links there and back', async () => {
   });
   expect(html).toMatch(/still<sup><a id="([^"]+)" href="#([^"]+)">3<\/a><\/sup> and/);
   expect(html).toMatch(
-    /<hr><ol class="footnotes-list"><li id="[^"]+" class="footnote-item" value="3">Its last page is missing\. <a/,
+    /<hr><ol class="footnotes-list"><li value="3" id="[^"]+" class="footnote-item">Its last page is missing\. <a/,
   );
 });
 
