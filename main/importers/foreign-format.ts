@@ -3,7 +3,6 @@ const readable: readonly (readonly [kind: string, mark: RegExp])[] = [
   ['PostScript', /^%!PS/],
   ['RTF', /^\{\\rtf/],
   ['GIF pictures', /^GIF8[79]a/],
-  ['mailboxes (mbox)', /^From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} /],
 ];
 
 /** These count only when bytes follow that no text has: "OTTO" may begin a font or a biography. */
@@ -48,7 +47,6 @@ for (const [name, list] of [
   ['subtitles', 'srt vtt ass sub'],
   ['calendars and contacts', 'ics vcf'],
   ['pictures', 'svg'],
-  ['mail', 'eml mbox'],
   ['TeX', 'tex latex sty'],
 ] as const)
   for (const extension of list.split(' ')) extensions.set(extension, name);
@@ -67,14 +65,9 @@ export function foreignFormat(bytes: Uint8Array, name: string): string | null {
   return foreignText(head) ?? extensions.get(extensionOf(name)) ?? null;
 }
 
-/** Markup and messages that are text and no prose. */
+/** Markup that is text and no prose. */
 function foreignText(head: string): string | null {
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (
-    /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,40}mime-version:/i.test(start) &&
-    isEncodedMail(start)
-  )
-    return 'mail';
   const prologue = start.replace(/^<\?xml[^>]*>\s*/, '').replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, '');
   if (/^<FictionBook[\s>]/.test(prologue)) return 'FictionBook';
   if (/^<(?:newsItem|newsMessage|nitf|NewsML)[\s>]/.test(prologue)) return 'news markup (NewsML, NITF)';
@@ -82,12 +75,6 @@ function foreignText(head: string): string | null {
   if (/^<(?:!DOCTYPE svg|svg)[\s>]/i.test(prologue)) return 'pictures (SVG)';
   if (start.startsWith('<?xml') && !/<html[\s>]/i.test(head)) return 'XML';
   return /^(?:\{\s*"|\[\s*\{\s*")/.test(start) ? 'JSON' : null;
-}
-
-function isEncodedMail(head: string): boolean {
-  return /^content-(?:type:\s*(?:multipart|text\/html)|transfer-encoding:\s*(?:base64|quoted-printable))/im.test(
-    head,
-  );
 }
 
 function extensionOf(name: string): string {

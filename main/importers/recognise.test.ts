@@ -73,8 +73,11 @@ test('says that an empty file is empty', () => {
   expect(() => recognise(file('a.txt', ''))).toThrow(expect.objectContaining({ code: 'empty' }));
 });
 
-test('takes a mail without attachments or encoding as text', () => {
+test('takes a mail for one by its header, and a text with a header of its own for a text', () => {
   const mail =
     'From: Ann Lee <ann@example.org>\nDate: Mon, 9 Oct 2023 14:05:00 +0400\nSubject: The bridge\n\nIt is open.\n';
-  expect(recognise(file('a.txt', mail)).id).toBe('text');
+  expect(recognise(file('a.txt', mail)).id).toBe('mail');
+  expect(recognise(file('a', `From a@b.example Mon Oct  9 14:05:00 2023\n${mail}`)).id).toBe('mbox');
+  const text = 'Title: The bridge\nDate: 9 October 2023\nAuthor: Ann Lee\n\nIt is open.\n';
+  expect(recognise(file('a.txt', text)).id).toBe('text');
 });

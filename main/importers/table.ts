@@ -4,7 +4,9 @@ import { exportImporters } from './export-table.ts';
 import { feed } from './feed.ts';
 import { html } from './html.ts';
 import type { Importer } from './importer.ts';
+import { mail } from './mail.ts';
 import { markdown } from './markdown.ts';
+import { mbox } from './mbox.ts';
 import { mhtml } from './mhtml.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
@@ -13,12 +15,14 @@ import { warc } from './warc.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
 export const importers: readonly Importer[] = [
-  ...exportImporters,
   docx,
   epub,
+  ...exportImporters,
   feed,
   html,
+  mail,
   markdown,
+  mbox,
   mhtml,
   pdf,
   plainText,

@@ -100,7 +100,9 @@ function written6(
   if (hour === undefined) return machineDate(date);
   const seconds = second === undefined ? '' : `:${two(second)}`;
   const zone =
-    offset?.replace(/^([+-])(\d):?(\d{2})$/, '$10$2$3') ?? zones.get(zoneName?.toLowerCase() ?? '') ?? '';
+    offset?.replace(/^([+-])(\d):?(\d{2})$/, '$10$2$3').replace(/^-00:?00$/, 'Z') ??
+    zones.get(zoneName?.toLowerCase() ?? '') ??
+    '';
   return machineDate(`${date}T${two(hour)}:${two(minute)}${seconds}${zone}`) ?? machineDate(date);
 }
 
