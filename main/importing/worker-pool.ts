@@ -50,6 +50,8 @@ interface Seat {
   conversation: Conversation | null;
 }
 
+const dismissAfterMs = 5_000;
+
 export function createImportPool(options: ImportPoolOptions): ImportPool {
   const seats = new Set<Seat>();
   const waiting: Job[] = [];
@@ -60,6 +62,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     : [];
   let closed = false;
   let lastJob = 0;
+  let dismissal: NodeJS.Timeout | null = null;
 
   const busy = (): number => [...seats].filter((seat) => seat.job !== null && !seat.container).length;
   const fillSeats = (): void => {
@@ -154,8 +157,17 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     seat.worker.unref();
   };
 
-  /** Containers needed more workers than usual; those above the size go when they are idle. */
+  /** Containers needed more workers than usual; those above the size go when there has been no need for a while. */
   const dismissIdle = (): void => {
+    if (seats.size <= options.size || dismissal !== null) return;
+    dismissal = setTimeout(() => {
+      dismissal = null;
+      dismiss();
+    }, dismissAfterMs);
+    dismissal.unref();
+  };
+
+  const dismiss = (): void => {
     for (const seat of [...seats])
       if (seats.size > options.size && seat.job === null)
         lose(seat, new ArchiveError('cancelled', 'The worker is no longer needed.'));
@@ -209,6 +221,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
 
   const close = async (): Promise<void> => {
     closed = true;
+    if (dismissal !== null) clearTimeout(dismissal);
     const cancelled = new ArchiveError('cancelled', 'The import was closed before this file was read.');
     for (const job of waiting.splice(0)) job.reject(cancelled);
     for (const seat of [...seats]) lose(seat, cancelled);

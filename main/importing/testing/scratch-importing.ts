@@ -26,11 +26,17 @@ export interface Receipt {
   entries: ImportEntry[];
 }
 
-/** The import job over a real library, with real workers. */
+/** The import job over a real library, with real workers; over one that is open already when it is given. */
 export async function openScratchImporting(
-  options: { pool?: ImportPool; change?: (options: ImportingOptions) => Partial<ImportingOptions> } = {},
+  options: {
+    pool?: ImportPool;
+    library?: Library;
+    change?: (options: ImportingOptions) => Partial<ImportingOptions>;
+  } = {},
 ): Promise<ScratchImporting> {
-  const { library, dispose } = await openScratchLibrary();
+  const { library, dispose } = options.library
+    ? { library: options.library, dispose: async () => undefined }
+    : await openScratchLibrary();
   const events: ArchiveEvent[] = [];
   const logged: string[] = [];
   const pool =
