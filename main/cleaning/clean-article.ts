@@ -45,24 +45,25 @@ export function cleanAgain(html: string): string {
   return settle(cleanOnce(html, again, [])).html;
 }
 
-const again: ReplacedPartOptions = { images: new Map(), base: undefined, again: true };
+export const again: ReplacedPartOptions = { images: new Map(), base: undefined, again: true };
 const roundsLimit = 6;
 
 /**
  * What is shown is what a browser makes of the html, not the tree it was written from; the two differ where markup is
  * misnested, and there lie both mutation attacks and shifted anchors. So the html is cleaned until it comes back unchanged.
  */
-function settle(first: { html: string; tree: Root }): { html: string; text: string } {
+export function settle(first: { html: string; tree: Root }, options = again): { html: string; text: string } {
   let current = first;
   for (let round = 0; round < roundsLimit; round += 1) {
-    const next = cleanOnce(current.html, again, []);
+    const next = cleanOnce(current.html, options, []);
     if (next.html === current.html) return { html: next.html, text: articleText(next.tree, hastTree).text };
     current = next;
   }
   throw new Error('cleaning does not come to rest');
 }
 
-function cleanOnce(
+/** One round, which need not be the last. */
+export function cleanOnce(
   html: string,
   options: ReplacedPartOptions,
   missing: MissingPart[],
@@ -70,12 +71,12 @@ function cleanOnce(
   const tree = structureBlocks(buildSafeTree(parseBody(html), options, missing));
   collapseWhiteSpace(tree);
   pruneEmpty(tree);
-  levelHeadings(tree);
+  levelHeadings(tree, options.whole?.topHeading);
   const safe = sanitise(tree);
   return { tree: safe, html: toHtml(safe) };
 }
 
-function withoutRepeats(parts: MissingPart[]): MissingPart[] {
+export function withoutRepeats(parts: MissingPart[]): MissingPart[] {
   const seen = new Set<string>();
   return parts.filter(({ kind, address }) => {
     const key = `${kind} ${address}`;

@@ -31,7 +31,7 @@ interface Place {
  * Groups (div, section …) become `div` for the next pass to resolve. Walks with its own stack: the source may be of any depth.
  */
 export function buildSafeTree(body: PageElement, options: ReplacedPartOptions, missing: MissingPart[]): Root {
-  const anchors = presentAnchors(body, linkedFragments(body, options.base));
+  const anchors = options.whole?.anchors ?? presentAnchors(body, linkedFragments(body, options.base));
   const used = new Set<string>();
   const content: ElementContent[] = [];
   const waiting: { node: PageNode; place: Place }[] = [];

@@ -85,6 +85,11 @@ export interface TextEncoding {
 export interface ImportedArticle {
   /** Body only; a title that is also a field is not repeated in it. Not yet cleaned. */
   html: string;
+  /**
+   * Instead of `html`, which is then empty: a long text in pieces of about a megabyte, each of whole blocks. They are
+   * cleaned one by one, so that memory does not grow with the text; links from one into another work.
+   */
+  pieces?: readonly string[];
   title?: Stated;
   byline?: Stated;
   source?: Stated;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { FieldOrigin } from '../../contract/model.ts';
 import { cleanArticle, cleanerVersion } from '../cleaning/clean-article.ts';
+import { cleanPieces } from '../cleaning/clean-pieces.ts';
 import type { ImportedArticle, ImportedImage, Importer, SourceFile, Stated } from '../importers/importer.ts';
 import type { ReadyArticle, ReadyImage } from '../library/ready-article.ts';
 import { countWords } from '../understanding/count-words.ts';
@@ -18,10 +19,14 @@ export function prepareArticle(
   file: Pick<SourceFile, 'name' | 'path' | 'modified'>,
 ): ReadyArticle {
   const images = readyImages(imported.images);
-  const { html, text, missing } = cleanArticle(imported.html, {
+  const options = {
     images: images.addresses,
     ...(imported.address && { base: imported.address.value }),
-  });
+  };
+  const { html, text, missing } =
+    imported.pieces === undefined
+      ? cleanArticle(imported.html, options)
+      : cleanPieces(imported.pieces, options);
   if (text.trim() === '' && imported.withoutText !== true)
     throw new ArchiveError('no-text', `"${imported.within ?? file.name}" holds no text.`);
   const fields = understand(imported, text, file);
