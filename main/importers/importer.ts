@@ -86,7 +86,7 @@ export interface ImportedArticle {
   /** Body only; a title that is also a field is not repeated in it. Not yet cleaned. */
   html: string;
   /**
-   * Instead of `html`, which is then empty: a long text in pieces of about a megabyte, each of whole blocks. They are
+   * Instead of `html`, which is then empty: a long text in pieces of some 100 KB, each of whole blocks. They are
    * cleaned one by one, so that memory does not grow with the text; links from one into another work.
    */
   pieces?: readonly string[];

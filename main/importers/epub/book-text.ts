@@ -7,7 +7,8 @@ import { headingMark } from './write-chapter.ts';
 export interface BookChapter {
   path: string;
   anchor: string;
-  html: string;
+  /** Html, in pieces of whole blocks. */
+  pieces: readonly string[];
   /** Characters of text. */
   length: number;
   opening: ContentsEntry | null;
@@ -15,7 +16,8 @@ export interface BookChapter {
 }
 
 export interface BookText {
-  html: string;
+  /** Html, in pieces of a size that can be cleaned at once. */
+  pieces: string[];
   /** Characters of text, headings that were added included. */
   length: number;
 }
@@ -40,12 +42,13 @@ export function bookText(
         : wanted
           ? `<${headingMark}-${chapter.opening.depth} id="${chapter.anchor}">${escapeHtml(chapter.opening.label)}</${headingMark}-${chapter.opening.depth}>`
           : `<a id="${chapter.anchor}"></a>`;
-    return { html: heading + chapter.html, length: chapter.length + (wanted ? 1 : 0) };
+    const [start = '', ...rest] = chapter.pieces;
+    return { pieces: [heading + start, ...rest], length: chapter.length + (wanted ? 1 : 0) };
   });
   const list = contentsList(chapters, contents, title);
-  const body = [cover ?? '', list, ...written.map(({ html }) => `<section>${html}</section>`)].join('\n');
+  const all = [cover ?? '', list, ...written.flatMap(({ pieces }) => pieces)];
   return {
-    html: settleHeadings(body, chapters),
+    pieces: settleHeadings(all, chapters),
     length: written.reduce((sum, { length }) => sum + length, 0),
   };
 }
@@ -118,8 +121,11 @@ function nested(entries: readonly ContentsEntry[], anchors: ReadonlyMap<string, 
   return out.join('');
 }
 
-/** Headings that were added get the level that the book's own headings of that depth have. */
-function settleHeadings(html: string, chapters: readonly BookChapter[]): string {
+/**
+ * Headings that were added get the level that the book's own headings of that depth have; short chapters come together into
+ * one piece.
+ */
+function settleHeadings(all: readonly string[], chapters: readonly BookChapter[]): string[] {
   const byDepth = new Map<number, number[]>();
   for (const { first } of chapters)
     if (first !== null) byDepth.set(first.depth, [...(byDepth.get(first.depth) ?? []), first.level]);
@@ -131,8 +137,18 @@ function settleHeadings(html: string, chapters: readonly BookChapter[]): string 
   const outermost = usual(byDepth.get(0) ?? []) ?? 1;
   const levelOf = (depth: number): number =>
     Math.min(6, usual(byDepth.get(depth) ?? []) ?? outermost + depth);
-  return html.replaceAll(
-    /<(\/?)carrel-heading-(\d{1,3})/g,
-    (_, slash: string, depth: string) => `<${slash}h${levelOf(Number(depth))}`,
-  );
+  const pieces: string[] = [];
+  let open = '';
+  for (const piece of all) {
+    open += `<section>${piece.replaceAll(
+      /<(\/?)carrel-heading-(\d{1,3})/g,
+      (_, slash: string, depth: string) => `<${slash}h${levelOf(Number(depth))}`,
+    )}</section>\n`;
+    if (open.length < pieceLength) continue;
+    pieces.push(open);
+    open = '';
+  }
+  return [...pieces, open];
 }
+
+const pieceLength = 100_000;

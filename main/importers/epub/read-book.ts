@@ -132,11 +132,12 @@ async function pictureChapter(
   const opening = entries[0] ?? null;
   const anchor = `c${number}`;
   const html = `<p>${opening === null ? `<a id="${anchor}"></a>` : ''}<img src="${source}" alt=""></p>`;
-  return { path, anchor, length: 0, first: null, opening, html };
+  return { path, anchor, length: 0, first: null, opening, pieces: [html] };
 }
 
 /** Nothing to see but the cover, which stands at the beginning anyway; or nothing at all. */
-function showsOnly({ html, length }: BookChapter, cover: string | null): boolean {
+function showsOnly({ pieces, length }: BookChapter, cover: string | null): boolean {
+  const html = pieces.join('');
   if (length > 0 || html.includes('class="missing-image"') || html.includes('<iframe')) return false;
   const sources = [...html.matchAll(/<img src="([^"]*)"/g)].map(([, source]) => source);
   return sources.every((source) => source === cover);
@@ -148,7 +149,7 @@ function article(reading: BookReading, cover: string | null, sample: string): Im
   const stated =
     language ??
     (reading.language === null ? undefined : { value: reading.language, origin: 'markup' as const });
-  const { html, length } = bookText(
+  const { pieces, length } = bookText(
     chapters,
     { heading: reading.contentsHeading, entries: contents.entries },
     {
@@ -159,7 +160,8 @@ function article(reading: BookReading, cover: string | null, sample: string): Im
   return {
     ...fields,
     ...(stated !== undefined && languageFits(stated.value, sample) && { language: stated }),
-    html,
+    html: '',
+    pieces,
     images: pictures.images,
     missing: [...reading.missing, ...pictures.missing],
     encoding,

@@ -21,13 +21,17 @@ export interface ChapterContext {
 }
 
 export interface WrittenChapter {
-  html: string;
+  /** The html in pieces of whole blocks; a chapter of usual length is one. */
+  pieces: string[];
   /** Characters of text. */
   length: number;
 }
 
 /** A heading whose level is decided when the whole book is known; no document can contain this element. */
 export const headingMark = 'carrel-heading';
+
+/** Characters of text after which a piece ends where it can. */
+const pieceLength = 100_000;
 
 const parts = new Set('img image svg object embed iframe audio video picture'.split(' '));
 const voids = new Set(['br', 'hr', 'col', 'wbr']);
@@ -46,29 +50,47 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
   let length = 0;
   /** Ids of wrappers that the cleaning will dissolve; the next thing that stays takes them. */
   let waiting: string[] = plan.opening === null ? [anchor] : [];
+  const pieces: string[] = [];
+  /** Start tags of the wrappers that are open, as long as nothing else is: between their children the chapter may be cut. */
+  const wrappers: { name: string; start: string }[] = [];
+  let held = 0;
+  let sinceCut = 0;
   const isDtbook = body.local === 'book';
 
   const settleAnchors = (): void => {
     for (const id of waiting) out.push(`<a id="${escapeHtml(id)}"></a>`);
     waiting = [];
   };
+  const holding = (write: () => void): void => {
+    held += 1;
+    write();
+    held -= 1;
+  };
   const heading = (depth: number, children: () => void): void => {
     out.push(`<${headingMark}-${depth}>`);
     settleAnchors();
-    children();
+    holding(children);
     out.push(`</${headingMark}-${depth}>`);
   };
   const text = (value: string): void => {
     const seen = value.trim().length;
     if (seen > 0) settleAnchors();
     length += seen;
+    sinceCut += value.length;
     out.push(escapeHtml(value));
   };
   const inside = (element: XmlElement, language: string | null): void => {
     for (const child of element.children) {
       if (isElement(child)) visit(child, language);
       else text(child);
+      if (held === 0 && sinceCut > pieceLength && isElement(child)) cut();
     }
+  };
+  const cut = (): void => {
+    for (const { name } of wrappers.toReversed()) out.push(`</${name}>`);
+    pieces.push(out.splice(0).join(''));
+    for (const { start } of wrappers) out.push(start);
+    sinceCut = 0;
   };
   const idOf = (element: XmlElement): string | null => {
     const id =
@@ -139,9 +161,14 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     const useless = (name === 'a' || name === 'span') && attributes.length === 0 && id === null;
     if (role !== 'keep' || useless) {
       if (id !== null) waiting.push(id);
-      if (role === 'group') out.push(`<${name}${written(attributes)}>`);
-      inside(element, own ?? language);
-      if (role === 'group') out.push(`</${name}>`);
+      const start = `<${name}${written(attributes)}>`;
+      if (role === 'group') {
+        out.push(start);
+        wrappers.push({ name, start });
+        inside(element, own ?? language);
+        wrappers.pop();
+        out.push(`</${name}>`);
+      } else holding(() => inside(element, own ?? language));
       return;
     }
     if (id !== null) attributes.push(['id', id]);
@@ -150,19 +177,20 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     out.push(`<${name}${written(attributes)}>`);
     if (voids.has(name)) return;
     if (!holders.has(name)) settleAnchors();
-    inside(element, own ?? language);
+    holding(() => inside(element, own ?? language));
     out.push(`</${name}>`);
   };
   /** The html of something inside a part, written apart. */
   const nested = (element: XmlElement, language: string | null): string => {
     const start = out.length;
-    inside(element, language);
+    holding(() => inside(element, language));
     return out.splice(start).join('');
   };
 
   inside(body, languageOf(body) ?? context.language);
   settleAnchors();
-  return { html: out.join(''), length };
+  pieces.push(out.join(''));
+  return { pieces, length };
 }
 
 function written(attributes: readonly (readonly [string, string])[]): string {

@@ -41,7 +41,7 @@ export async function writeDocument(
   const plan = planHeadings(body, entries, isFront ? (metadata.fields.title?.value ?? null) : null);
   const base = baseOf(root, path);
   const link = (reference: string): string | null => linkTo(reference, base, reading);
-  const { html, length } = writeChapter(body, {
+  const { pieces, length } = writeChapter(body, {
     anchor,
     plan,
     left: !isOnly && isNavigation ? navigationParts(body) : new Set(),
@@ -55,7 +55,7 @@ export async function writeDocument(
   ].join(' ');
   return {
     ...{ path, anchor, length, opening: plan.opening, first: plan.first },
-    html: attributes === '' ? html : `<div ${attributes}>${html}</div>`,
+    pieces: attributes === '' ? pieces : pieces.map((piece) => `<div ${attributes}>${piece}</div>`),
   };
 }
 
@@ -80,7 +80,7 @@ async function writeDrawing(
   const opening = entries[0] ?? null;
   return {
     ...{ path, anchor, opening, first: null, length: words.join('').length },
-    html: `${opening === null ? `<a id="${anchor}"></a>` : ''}${shown}${caption}`,
+    pieces: [`${opening === null ? `<a id="${anchor}"></a>` : ''}${shown}${caption}`],
   };
 }
 
