@@ -180,7 +180,20 @@ describe('files that are no plain document', () => {
     expect(await problem(whole.subarray(0, whole.length - 60))).toBe('damaged');
     expect(await problem(zipSync({ 'word/other.xml': Uint8Array.of(60) }))).toBe('damaged');
     const spaces = new Uint8Array(60 * 1024 * 1024).fill(0x20);
-    expect(await problem(zipSync({ 'word/document.xml': [spaces, { level: 1 }] }))).toBe('too-large');
+    expect(await problem(zipSync({ 'word/document.xml': [spaces, { level: 1 }] }))).toBe('unsafe-archive');
+  });
+
+  it('are read without a picture that is damaged', async () => {
+    const bytes = makeDocument({
+      body: p(`${r('Text')}<w:r><w:drawing><a:blip r:embed="P"/></w:drawing></w:r>`),
+      links: { P: 'media/a.png' },
+      files: { 'word/media/a.png': new Uint8Array(3_000).map((_, index) => (index * 7_919) % 251) },
+    });
+    const at = Buffer.from(bytes).indexOf('word/media/a.png') + 60;
+    bytes.fill(0xff, at, at + 200);
+    const { missing, text } = await read(bytes);
+    expect(text).toContain('Text');
+    expect(missing).toEqual([{ kind: 'image', address: 'word/media/a.png', reason: 'unreadable' }]);
   });
 
   it('are refused when they nest without end or declare entities', async () => {

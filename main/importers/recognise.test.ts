@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { makeDocument } from './docx/testing/make-document.ts';
@@ -32,6 +33,18 @@ test.each([
   ['a.txt', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', 'pdf'],
   ['a', '\0\0junk\n%PDF-1.4\n1 0 obj\n<< >>\n', 'pdf'],
   ['a.txt', `A file that begins with %PDF-1.4 is a PDF.\n\n${prose}`, 'text'],
+  [
+    'a.zip',
+    zipSync({
+      mimetype: [new TextEncoder().encode('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    }),
+    'odt',
+  ],
+  [
+    'a.xml',
+    '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text"/>',
+    'odt',
+  ],
   ['a.txt', 'If 3 < 4 and 5 > 2, then <b>.', 'text'],
 ])('takes %s by its content before its name', (name, content, importer) => {
   expect(recognise(file(name, content)).id).toBe(importer);

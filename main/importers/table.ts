@@ -8,6 +8,7 @@ import { mail } from './mail.ts';
 import { markdown } from './markdown.ts';
 import { mbox } from './mbox.ts';
 import { mhtml } from './mhtml.ts';
+import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
 import { wacz } from './wacz.ts';
@@ -15,15 +16,16 @@ import { warc } from './warc.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
 export const importers: readonly Importer[] = [
+  ...exportImporters,
   docx,
   epub,
-  ...exportImporters,
   feed,
   html,
   mail,
   markdown,
   mbox,
   mhtml,
+  odt,
   pdf,
   plainText,
   wacz,

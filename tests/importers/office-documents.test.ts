@@ -37,6 +37,14 @@ function refused(found: ReadonlyMap<string, string>, code: string): string[] {
   return [...found].filter(([, outcome]) => outcome === code).map(([name]) => name);
 }
 
+describe.skipIf(documents === null)('OpenDocument texts of other projects', () => {
+  test('are read, but for the one that is a picture alone', async () => {
+    const found = await outcomes('odt-tika');
+    expect(refused(found, 'no-text')).toEqual(['testODTEmbeddedImageLink.odt']);
+    expect(refused(found, 'read')).toHaveLength(found.size - 1);
+  });
+});
+
 describe.skipIf(documents === null)('Word documents of other projects', () => {
   test('are read, but for those that are locked, damaged or hold no words', async () => {
     for (const [folder, encrypted, damaged, silent] of [

@@ -19,6 +19,6 @@ export async function readProperties(
     creators: (words('creator') ?? '').split(/\s*;\s*/),
     created: words('created'),
     language: words('language'),
-    keywords: (words('keywords') ?? '').split(/\s*[,;]\s*/),
+    keywords: ['keywords', 'subject'].flatMap((local) => (words(local) ?? '').split(/\s*[,;]\s*/)),
   };
 }

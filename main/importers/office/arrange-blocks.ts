@@ -62,6 +62,10 @@ function listHtml(blocks: readonly Block[]): string {
     if (block.kind !== 'paragraph' || block.role.name !== 'list') continue;
     const { level, number } = block.role;
     while ((open.at(-1)?.level ?? -1) > level) close();
+    if (block.role.continued) {
+      html.push(`<p${directionOf(block)}>${contentOf(block)}</p>`);
+      continue;
+    }
     const last = open.at(-1);
     if (last?.level === level && !continues(last, block.role)) close();
     const list = open.at(-1)?.level === level ? open.at(-1) : undefined;

@@ -32,6 +32,8 @@ export interface ListRole {
   level: number;
   /** Null for bullets. */
   number: ListNumber | null;
+  /** A further paragraph of the item before it. */
+  continued?: true;
 }
 
 export interface ListNumber {

@@ -4,7 +4,7 @@ import { isoDate } from '../../understanding/iso-date.ts';
 import { languageFits } from '../html/metadata/language-fits.ts';
 import type { ImportedArticle, Stated } from '../importer.ts';
 import { type Block, wordsIn } from './block.ts';
-import { isCreator, isDocumentDate, isDocumentTitle, languageTag } from './sensible-properties.ts';
+import { documentDate, isCreator, isDocumentTitle, languageTag } from './sensible-properties.ts';
 
 /** What an office file says about itself, as written. */
 export interface DocumentProperties {
@@ -108,7 +108,8 @@ function publishedOf(
   }
   // A dateline is nearer to the text than the file is; it is understood later, with the fields that stand in it.
   if (front.slice(0, 4).some((block) => readDateline(wordsIn(block))?.date)) return undefined;
-  return created !== undefined && isDocumentDate(created) ? { value: created, origin } : undefined;
+  const begun = documentDate(created);
+  return begun === undefined ? undefined : { value: begun, origin };
 }
 
 function roleOf(block: Block): string | null {

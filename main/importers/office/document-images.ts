@@ -1,3 +1,4 @@
+import { ArchiveError } from '../../../contract/errors.ts';
 import type { MissingPart } from '../../../contract/model.ts';
 import { imageType } from '../../cleaning/image-type.ts';
 import { escapeHtml } from '../escape-html.ts';
@@ -29,9 +30,9 @@ export function createDocumentImages(): DocumentImages {
   const known = new Map<string, string | null>();
   let total = 0;
   const keep = async ({ name, load }: Picture): Promise<string | null> => {
-    const bytes = await load();
+    const { bytes, lack } = await loaded(load);
     const mediaType = bytes && imageType(bytes);
-    const reason = bytes === null ? 'absent' : mediaType === null ? 'unsupported' : 'too-large';
+    const reason = bytes === null ? lack : mediaType === null ? 'unsupported' : 'too-large';
     if (
       bytes === null ||
       mediaType === null ||
@@ -61,6 +62,18 @@ export function createDocumentImages(): DocumentImages {
       return `<img src="${source}" alt="${escapeHtml(described(picture.description))}">`;
     },
   };
+}
+
+/** A picture that is damaged in its archive is no reason to lose the text. */
+async function loaded(
+  load: Picture['load'],
+): Promise<{ bytes: Uint8Array | null; lack: 'absent' | 'unreadable' }> {
+  try {
+    return { bytes: await load(), lack: 'absent' };
+  } catch (error) {
+    if (error instanceof ArchiveError) return { bytes: null, lack: 'unreadable' };
+    throw error;
+  }
 }
 
 /** Programs describe pictures by the path that they once had. */

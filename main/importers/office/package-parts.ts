@@ -8,9 +8,9 @@ import { parseXml, type XmlElement } from '../xml/parse-xml.ts';
 /** The files inside an office document, by name; case does not matter, as the formats say. */
 export interface PackageParts {
   has(name: string): boolean;
-  /** The tree of a part; null when there is none. Errors: `damaged`, `encrypted`, `too-large`. */
+  /** The tree of a part; null when there is none. Errors: `damaged`, `encrypted`, `too-large`, `unsafe-archive`. */
   xml(name: string): Promise<XmlElement | null>;
-  /** Null when there is none, or it is larger than `largest`. Errors: `damaged`, `encrypted`. */
+  /** Null when there is none, or it is larger than `largest`. Errors as `xml`. */
   bytes(name: string, largest: number): Promise<Uint8Array | null>;
 }
 
@@ -31,6 +31,8 @@ export async function openPackage(file: SourceFile): Promise<PackageParts> {
     },
     async xml(name) {
       const entry = entries.get(name.toLowerCase());
+      // What the zip holds and does not give says why when it is asked for.
+      if (entry === undefined) await zip.read(name);
       if (entry === undefined) return null;
       if (entry.size > largestXml) throw tooLarge(name, file.name);
       const bytes = await zip.read(entry.name);

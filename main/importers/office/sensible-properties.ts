@@ -24,14 +24,17 @@ export function isCreator(name: string): boolean {
 /** Dates that templates of programs carry into every document made from them. */
 const templateDates = new Set(['2013-12-23T23:15:00Z', '2006-09-16T00:00:00Z', '2017-12-27T05:22:50Z']);
 
-/** An instant of ISO 8601 that is no zero of some clock and no template's. */
-export function isDocumentDate(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(date))
-    return false;
-  const year = Number(date.slice(0, 4));
-  return (
-    !templateDates.has(date) && year > 1980 && year < 2100 && !Number.isNaN(Date.parse(date.slice(0, 10)))
+/** An instant of ISO 8601, to the second; undefined for the zero of some clock and for a template's. */
+export function documentDate(date: string | undefined): string | undefined {
+  const read = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?)?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/.exec(
+    date?.trim() ?? '',
   );
+  if (!read) return undefined;
+  const [, day = '', time = '', zone = ''] = read;
+  const value = time === '' ? day : `${day}${time}${zone}`;
+  const year = Number(day.slice(0, 4));
+  const possible = year > 1980 && year < 2100 && !Number.isNaN(Date.parse(day));
+  return possible && !templateDates.has(value) ? value : undefined;
 }
 
 /** `en_us` → `en`, as languages are filed without their regions; undefined for what is no language. */
