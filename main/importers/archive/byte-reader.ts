@@ -5,7 +5,7 @@
 export class ByteReader {
   /** Bytes taken or skipped so far. */
   consumed = 0;
-  /** What the source threw, to tell its failures from those of the format. */
+  /** What the source threw, to tell its failures from those of the format. Whoever asks again is told again. */
   failure: { cause: unknown } | null = null;
 
   readonly #source: AsyncIterator<Uint8Array>;
@@ -65,6 +65,7 @@ export class ByteReader {
   }
 
   async #fill(length: number): Promise<void> {
+    if (this.failure) throw this.failure.cause;
     const pieces = [this.#held];
     let held = this.#held.length;
     while (held < length && !this.#ended) {

@@ -87,6 +87,8 @@ async function* membersOf(input: ByteReader, what: string): AsyncGenerator<Membe
     const attributes = { ...common, ...own };
     const name = attributes.path ?? decodeNames([longName ?? header.rawName], 'windows-1252')[0] ?? '';
     const size = attributes.size ?? header.size;
+    if (Number.isNaN(size))
+      throw new ArchiveError('damaged', `${what} is damaged: it states a size that is none.`);
     if (header.holesFollow) await skipHoleMap(input, what);
     const start = input.consumed;
     yield { header, attributes, name, size, start };

@@ -1,6 +1,7 @@
 /** What a header of attributes says (pax, POSIX.1-2001), as far as it matters here. */
 export interface TarAttributes {
   path?: string;
+  /** Not a number when it is none that can be. */
   size?: number;
   /** Seconds since 1970. */
   time?: number;
@@ -28,7 +29,7 @@ export function parseAttributes(bytes: Uint8Array): TarAttributes {
 
 function apply(attributes: TarAttributes, key: string, value: string): void {
   if (key === 'path') attributes.path = value;
-  else if (key === 'size' && /^\d{1,15}$/.test(value)) attributes.size = Number(value);
+  else if (key === 'size') attributes.size = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
   else if (key === 'mtime' && /^-?\d{1,12}(?:\.\d{0,20})?$/.test(value)) attributes.time = Number(value);
   else if (key.startsWith('GNU.sparse.')) attributes.sparse = true;
 }
