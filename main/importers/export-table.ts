@@ -4,6 +4,7 @@ import { cslJson } from './csl-json.ts';
 import { delicious } from './delicious.ts';
 import type { Importer } from './importer.ts';
 import { instapaperCsv } from './instapaper-csv.ts';
+import { joplin } from './joplin.ts';
 import { karakeep } from './karakeep.ts';
 import { linkLists } from './link-lists.ts';
 import { linkwarden } from './linkwarden.ts';
@@ -38,6 +39,7 @@ export const exportImporters: readonly Importer[] = [
   delicious,
   netscapeBookmarks,
   browserBookmarks,
+  joplin,
   cslJson,
   ris,
   bibtex,
