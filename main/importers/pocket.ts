@@ -1,6 +1,8 @@
 import { readRows } from './csv/read-rows.ts';
+import { decodeText } from './decode-text.ts';
 import { hasColumns, rowOf, rowProblem } from './exports/csv-export.ts';
 import { epochInstant, instantOf, tagsOf } from './exports/facts.ts';
+import { hasKeys } from './exports/json-export.ts';
 import { openExportZip } from './exports/open-export-zip.ts';
 import { entryArticle } from './exports/saved-entry.ts';
 import { zipPart } from './exports/zip-part.ts';
@@ -11,9 +13,12 @@ import type {
   PartProblem,
   StreamImporter,
 } from './importer.ts';
-import { fieldOf, isRecord, recordsOf, textOf } from './json/json-record.ts';
+import { fieldOf, isRecord, type JsonRecord, recordsOf, textOf } from './json/json-record.ts';
 import { streamJsonArray } from './json/stream-json-array.ts';
 import { memoryStream } from './memory-stream.ts';
+
+/** The passages alone, without the links that they belong to: the library knows these by their addresses. */
+const annotationKeys = ['[].url', '[].title', '[].highlights[].quote', '[].highlights[].created_at'];
 
 type Part = Pick<FileStream, 'name' | 'head' | 'chunks'>;
 type Highlights = Map<string, ImportedHighlight[]>;
@@ -33,11 +38,16 @@ export const pocket = {
   extensions: ['csv', 'zip'],
   recognise({ bytes, entries }) {
     if (entries?.some((name) => /(?:^|\/)part_\d+\.csv$/.test(name))) return 0.97;
+    if (hasKeys(bytes, [annotationKeys])) return 0.95;
     return hasColumns(bytes, ['title', 'url', 'time_added', 'tags', 'status']) ? 0.95 : 0;
   },
   async *read(file, context) {
     const annotations = (number: number): string =>
       `annotations/part_${String(number).padStart(6, '0')}.json`;
+    if (hasKeys(file.head, [annotationKeys])) {
+      yield* readAnnotated(file);
+      return;
+    }
     if (file.head[0] !== 0x50 || file.head[1] !== 0x4b) {
       const highlights: Highlights = new Map();
       for (let number = 0; number < mostAnnotationFiles; number += 1) {
@@ -95,6 +105,19 @@ async function* readLinks(
   }
 }
 
+async function* readAnnotated(part: Part): AsyncGenerator<ImportedArticle | PartProblem> {
+  const { encoding } = decodeText(part.head);
+  for await (const item of streamJsonArray(part)) {
+    const within = `entry ${item.number}`;
+    if ('problem' in item) yield { problem: item.problem, message: item.message, within };
+    else if (isRecord(item.value)) {
+      const [title, address] = [textOf(item.value, 'title'), textOf(item.value, 'url')];
+      const highlights = highlightsOf(item.value);
+      yield entryArticle({ within, title, address, highlights }, { name: part.name, encoding });
+    }
+  }
+}
+
 async function* readHighlights(
   part: Part,
   name: string,
@@ -103,18 +126,19 @@ async function* readHighlights(
   for await (const item of streamJsonArray(part)) {
     if ('problem' in item)
       yield { problem: item.problem, message: item.message, within: `${name}, entry ${item.number}` };
-    else if (isRecord(item.value)) {
-      const found = recordsOf(item.value, 'highlights').map((highlight): ImportedHighlight => {
-        const made = fieldOf(highlight, 'created_at');
-        const created = typeof made === 'number' ? epochInstant(made) : instantOf(String(made ?? ''));
-        const comment = textOf(highlight, 'note', 'comment');
-        return {
-          quote: textOf(highlight, 'quote'),
-          ...(created !== null && { created }),
-          ...(comment !== '' && { comment }),
-        };
-      });
-      highlights.set(textOf(item.value, 'url'), found);
-    }
+    else if (isRecord(item.value)) highlights.set(textOf(item.value, 'url'), highlightsOf(item.value));
   }
+}
+
+function highlightsOf(record: JsonRecord): ImportedHighlight[] {
+  return recordsOf(record, 'highlights').map((highlight) => {
+    const made = fieldOf(highlight, 'created_at');
+    const created = typeof made === 'number' ? epochInstant(made) : instantOf(String(made ?? ''));
+    const comment = textOf(highlight, 'note', 'comment');
+    return {
+      quote: textOf(highlight, 'quote'),
+      ...(created !== null && { created }),
+      ...(comment !== '' && { comment }),
+    };
+  });
 }
