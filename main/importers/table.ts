@@ -2,6 +2,7 @@ import { docx } from './docx.ts';
 import { epub } from './epub.ts';
 import { exportImporters } from './export-table.ts';
 import { feed } from './feed.ts';
+import { har } from './har.ts';
 import { html } from './html.ts';
 import type { Importer } from './importer.ts';
 import { mail } from './mail.ts';
@@ -20,6 +21,7 @@ export const importers: readonly Importer[] = [
   docx,
   epub,
   feed,
+  har,
   html,
   mail,
   markdown,

@@ -9,6 +9,7 @@ import {
   readHttpAnswer,
   readHttpHeaders,
 } from '../web-archive/http-answer.ts';
+import { requestedFor } from '../web-archive/requested-for.ts';
 import type { ArchiveBytes } from './archive-bytes.ts';
 import { readBytes } from './byte-reader.ts';
 import { type RecordHead, readRecordHead } from './read-records.ts';
@@ -216,11 +217,4 @@ function addRequest(start: Buffer, key: number, index: ArchiveIndex): void {
   const { headers } = readHttpHeaders(start, 0);
   const wanted = requestedFor(headers);
   if (wanted !== null && index.wantedFor.get(key) !== 'page') index.wantedFor.set(key, wanted);
-}
-
-export function requestedFor(headers: ReadonlyMap<string, string>): 'page' | 'part' | null {
-  const destination = headers.get('sec-fetch-dest')?.toLowerCase();
-  if (destination === 'document') return 'page';
-  if (destination !== undefined) return 'part';
-  return /^xmlhttprequest$/i.test(headers.get('x-requested-with') ?? '') ? 'part' : null;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { ArchiveError } from '../../../contract/errors.ts';
 import { decodeText } from '../decode-text.ts';
 import type { ImportedArticle, PartProblem } from '../importer.ts';
 import { readPlainText } from '../plain-text.ts';
 import { isWebAddress } from '../web-archive/address-key.ts';
+import { createCaptureNames } from '../web-archive/capture-names.ts';
 import { isPageType } from '../web-archive/http-answer.ts';
 import { readCapture } from '../web-archive/read-capture.ts';
 import type { ArchiveBytes } from './archive-bytes.ts';
@@ -43,7 +43,7 @@ export async function* readArchives(
       `${archives.map(({ name }) => `"${name}"`).join(', ')} holds no web page.`,
     );
   const listed = followList(list, index);
-  const names = createNames();
+  const names = createCaptureNames();
   const found = new Set<number>();
   const read = (page: PageContent, resource: Resource, within: string): Promise<Part | null> =>
     readPart(page, resource, within, index, listed.get(keyNumber(page.head.address)));
@@ -59,9 +59,10 @@ export async function* readArchives(
       read(page, resource, page.head.address),
     );
     for await (const { page, resource } of pages) {
-      if (names.isRepeated(page)) continue;
-      found.add(keyNumber(page.head.address));
-      const part = await read(page, resource, names.nameOf(page));
+      const { address, date, offset } = page.head;
+      if (!('tooLarge' in page) && names.isRepeated(address, page.content)) continue;
+      found.add(keyNumber(address));
+      const part = await read(page, resource, names.nameOf(address, date, `byte ${offset}`));
       if (part !== null) yield part;
     }
   }
@@ -135,28 +136,6 @@ function decodeURIComponentSafely(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** Names of captures within their archive: the address; of later ones that differ, the time and at last the place too. */
-function createNames(): { isRepeated(page: PageContent): boolean; nameOf(page: PageContent): string } {
-  const contents = new Set<string>();
-  const used = new Set<string>();
-  return {
-    isRepeated(page) {
-      if ('tooLarge' in page) return false;
-      const content = createHash('md5').update(page.content).digest('base64');
-      const key = `${keyNumber(page.head.address)} ${content}`;
-      if (contents.has(key)) return true;
-      contents.add(key);
-      return false;
-    },
-    nameOf({ head: { address, date, offset } }) {
-      const candidates = [address, `${address} (${date ?? 'no date'})`, `${address} (byte ${offset})`];
-      const name = candidates.find((candidate) => !used.has(candidate)) ?? `${address} (record ${used.size})`;
-      used.add(name);
-      return name;
-    },
-  };
 }
 
 /** What is named and not held: pages of the list, and pages found unchanged since another archive was made. */
