@@ -42,9 +42,9 @@ test('reads of a record that was cut short what is there', async () => {
 });
 
 test('passes over entries that are no exchanges, and says which page it does not hold', async () => {
-  const odd = [null, 3, {}, { request: { url: 'https://a.example/' } }, { response: [] }];
+  const odd: object[] = [{}, [], { request: { url: 'https://a.example/' } }, { response: [] }];
   const empty = entry('https://a.example/empty', { mimeType: 'text/html' }, { _resourceType: 'document' });
-  const { articles, problems } = await read(log([...odd, empty, bell].map((item) => item ?? {})));
+  const { articles, problems } = await read(log([...odd, empty, bell]));
   expect(articles).toHaveLength(1);
   expect(problems).toMatchObject([
     { problem: 'no-text', within: expect.stringContaining('https://a.example/empty') },

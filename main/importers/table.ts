@@ -12,6 +12,7 @@ import { mhtml } from './mhtml.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
+import { safariWebarchive } from './safari-webarchive.ts';
 import { wacz } from './wacz.ts';
 import { warc } from './warc.ts';
 
@@ -30,6 +31,7 @@ export const importers: readonly Importer[] = [
   odt,
   pdf,
   plainText,
+  safariWebarchive,
   wacz,
   warc,
 ];
