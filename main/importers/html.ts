@@ -10,6 +10,7 @@ import { decodePage, imageVariables, settleXhtml } from './html/page-source.ts';
 import { completeAddresses, findAll, limitDepth, textOf } from './html/page-tree.ts';
 import { readImages } from './html/read-images.ts';
 import { recogniseHtml } from './html/recognise-html.ts';
+import { type InnerPage, openSelfExtracting } from './html/self-extracting.ts';
 import type { ImportedArticle, ImporterContext, SourceFile, WholeImporter } from './importer.ts';
 
 /** Markup without the pictures inside it. No page made for people comes near. */
@@ -22,7 +23,8 @@ export const html = {
   extensions: ['html', 'htm', 'xhtml', 'xht', 'shtml'],
   recognise: recogniseHtml,
   async *read(file, context) {
-    yield await readPage(file, context);
+    const inner = await openSelfExtracting(file);
+    yield inner === null ? await readPage(file, context) : await readInnerPage(inner);
   },
 } satisfies WholeImporter;
 
@@ -76,6 +78,11 @@ export async function readPage(
     missing,
     encoding,
   };
+}
+
+async function readInnerPage({ file, context, saved }: InnerPage): Promise<ImportedArticle> {
+  const origin = saved.address === null ? {} : { address: saved.address };
+  return { ...(saved.saved !== null && { saved: saved.saved }), ...(await readPage(file, context, origin)) };
 }
 
 /** Characters outside of `data:` addresses. */
