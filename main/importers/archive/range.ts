@@ -11,3 +11,19 @@ export async function* rangeOf(access: RandomAccess, start: number, end: number)
     yield piece;
   }
 }
+
+/** The same file with `length` bytes at `offset` already at hand: each reading may be a question to another thread. */
+export async function withReadAhead(
+  access: RandomAccess,
+  offset: number,
+  length: number,
+): Promise<RandomAccess> {
+  const held = await access.read(offset, length);
+  return {
+    size: access.size,
+    read: async (at, count) =>
+      at >= offset && at + count <= offset + held.length
+        ? held.subarray(at - offset, at - offset + count)
+        : access.read(at, count),
+  };
+}

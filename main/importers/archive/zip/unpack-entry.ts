@@ -1,11 +1,11 @@
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { ArchiveError } from '../../../../contract/errors.ts';
 import type { RandomAccess } from '../../importer.ts';
 import type { Compression } from '../compression.ts';
 import { decompress } from '../decompress.ts';
 import { littleEndian } from '../little-endian.ts';
 import { pump } from '../pump.ts';
-import { rangeOf } from '../range.ts';
+import { rangeOf, withReadAhead } from '../range.ts';
 import { extrasOf, large, type ZipRecord } from './directory.ts';
 
 /** By the numbers of the format; the others are named when an entry is refused. */
@@ -26,6 +26,10 @@ const unreadMethods = new Map([
   [99, 'AES'],
 ]);
 
+const smallBytes = 1024 * 1024;
+const usualExtra = 256;
+const mostReadAhead = 256 * 1024;
+
 /** The name of the method, when entries packed with it are not read. */
 export function unreadMethod(method: number): string | null {
   return methods.has(method) ? null : (unreadMethods.get(method) ?? `method ${method}`);
@@ -38,11 +42,13 @@ export function unreadMethod(method: number): string | null {
  * @param what for messages, for example `"a.html" in "x.zip"`.
  */
 export async function* unpackEntry(
-  access: RandomAccess,
+  file: RandomAccess,
   record: ZipRecord,
   end: number,
   what: string,
 ): AsyncGenerator<Uint8Array> {
+  const ahead = 30 + record.rawName.length + usualExtra + record.compressed;
+  const access = await withReadAhead(file, record.offset, Math.min(ahead, mostReadAhead));
   const start = await checkedStart(access, record, end, what);
   let unpacked = 0;
   let crc = 0;
@@ -96,17 +102,35 @@ async function* unpacking(
   const packed = rangeOf(access, start, start + record.compressed);
   const method = methods.get(record.method);
   if (method === 'stored') yield* packed;
+  else if (method === 'deflated' && Math.max(record.size, record.compressed) <= smallBytes)
+    yield inflateSmall(await access.read(start, record.compressed), record.size, what);
   else if (method === 'deflated') yield* inflate(packed, what);
   else if (method !== undefined) yield* decompress(method, packed, what);
+}
+
+/** Ten times faster than a stream, for the many small files of which archives of articles are made. */
+function inflateSmall(packed: Uint8Array, size: number, what: string): Uint8Array {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
+      throw new ArchiveError('unsafe-archive', `${what} unpacks to more than the directory says.`);
+    throw zlibRefusal(error, what);
+  }
 }
 
 async function* inflate(packed: AsyncIterable<Uint8Array>, what: string): AsyncGenerator<Uint8Array> {
   try {
     yield* pump(packed, createInflateRaw({ chunkSize: 64 * 1024 }));
   } catch (error) {
-    if (!isZlibError(error)) throw error;
-    throw new ArchiveError('damaged', `${what} cannot be unpacked: ${error.message}.`, { cause: error });
+    throw zlibRefusal(error, what);
   }
+}
+
+function zlibRefusal(error: unknown, what: string): unknown {
+  return isZlibError(error)
+    ? new ArchiveError('damaged', `${what} cannot be unpacked: ${error.message}.`, { cause: error })
+    : error;
 }
 
 function isZlibError(error: unknown): error is Error {
