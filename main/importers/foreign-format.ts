@@ -43,7 +43,7 @@ for (const [name, list] of [
     'program code',
     'js mjs cjs ts tsx jsx py rb c h cpp hpp cc cs java kt go rs php pl lua swift sh bash ps1 bat cmd sql r m',
   ],
-  ['data', 'json jsonl ndjson csv tsv xml yaml yml toml ini cfg conf lock map bib ris opml'],
+  ['data', 'json jsonl ndjson csv tsv xml yaml yml toml ini cfg conf lock map bib ris'],
   ['subtitles', 'srt vtt ass sub'],
   ['calendars and contacts', 'ics vcf'],
   ['pictures', 'svg'],
@@ -70,8 +70,6 @@ function foreignText(head: string): string | null {
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   const prologue = start.replace(/^<\?xml[^>]*>\s*/, '').replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, '');
   if (/^<FictionBook[\s>]/.test(prologue)) return 'FictionBook';
-  if (/^<(?:newsItem|newsMessage|nitf|NewsML)[\s>]/.test(prologue)) return 'news markup (NewsML, NITF)';
-  if (/^<opml[\s>]/i.test(prologue)) return 'feed lists (OPML)';
   if (/^<(?:!DOCTYPE svg|svg)[\s>]/i.test(prologue)) return 'pictures (SVG)';
   if (start.startsWith('<?xml') && !/<html[\s>]/i.test(head)) return 'XML';
   return /^(?:\{\s*"|\[\s*\{\s*")/.test(start) ? 'JSON' : null;

@@ -45,6 +45,10 @@ test.each([
     '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text"/>',
     'odt',
   ],
+  ['a.xml', '<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "n.dtd"><nitf><body/></nitf>', 'nitf'],
+  ['a', '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', 'newsml'],
+  ['a.xml', '<opml version="2.0"><body/></opml>', 'opml'],
+  ['a.txt', '<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS NEWID="1">', 'reuters-sgml'],
   ['a.txt', 'If 3 < 4 and 5 > 2, then <b>.', 'text'],
 ])('takes %s by its content before its name', (name, content, importer) => {
   expect(recognise(file(name, content)).id).toBe(importer);

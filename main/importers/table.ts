@@ -9,18 +9,22 @@ import { mail } from './mail.ts';
 import { markdown } from './markdown.ts';
 import { mbox } from './mbox.ts';
 import { mhtml } from './mhtml.ts';
+import { newsml } from './newsml.ts';
+import { nitf } from './nitf.ts';
 import { odt } from './odt.ts';
+import { opml } from './opml.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
+import { reutersSgml } from './reuters-sgml.ts';
 import { safariWebarchive } from './safari-webarchive.ts';
 import { wacz } from './wacz.ts';
 import { warc } from './warc.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
 export const importers: readonly Importer[] = [
-  ...exportImporters,
   docx,
   epub,
+  ...exportImporters,
   feed,
   har,
   html,
@@ -28,9 +32,13 @@ export const importers: readonly Importer[] = [
   markdown,
   mbox,
   mhtml,
+  newsml,
+  nitf,
   odt,
+  opml,
   pdf,
   plainText,
+  reutersSgml,
   safariWebarchive,
   wacz,
   warc,
