@@ -9,10 +9,10 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 
 const certain = new Set(
   words(`
-  addthis addtoany adslot ads asides authorbox authorinfo breadcrumb breadcrumbs colophon crosslinks dsq
+  addthis addtoany ai2html adslot ads asides authorbox authorinfo breadcrumb breadcrumbs colophon crosslinks dsq
   gdpr jumplink menu menubar nav navbar outbrain pager recirc relatedposts share sharebar shares sharebox sharedaddy
   sharetools shariff signup sitemap skiplink skiplinks social socials submenu taboola teaserlist toolbar topbar trending
-  upsell wp-embed
+  upsell vjs mejs jwplayer wp-embed
 `),
 );
 const certainBeginnings = words(`
@@ -31,7 +31,7 @@ const likelyBeginnings = words('footermen promo widget textwidget');
 const pairs = new Set(
   words(`
   about+author accordion+related also+like also+read article+tags author+bio author+box author+card author+description author+info
-  author+meta cat+links content+recommendation entry+author entry+footer entry+meta entry+utility follow+us further+reading
+  author+meta cat+links g+artboard media+player video+player video+js content+recommendation entry+author entry+footer entry+meta entry+utility follow+us further+reading
   interesting+articles liste+teaser more+articles more+from more+news more+on more+stories most+popular most+read most+viewed
   next+article next+post next+prev post+meta post+nav post+tags posted+in posted+on prev+next previous+post read+also
   read+more read+next reading+time screen+reader see+also social+media sr+only suggested+articles tag+links third+party

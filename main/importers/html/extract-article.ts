@@ -4,7 +4,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { findContent } from './find-content.ts';
 import { findAll, findFirst, hasText, textOf } from './page-tree.ts';
 import { prepareBody } from './prepare-page.ts';
-import { type PruneHints, pruneContent } from './prune-content.ts';
+import { type PruneHints, pruneContent } from './prune/prune-content.ts';
 import { recoverLead } from './recover-lead.ts';
 import { agreeWithStated } from './stated-body.ts';
 

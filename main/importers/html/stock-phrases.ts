@@ -13,6 +13,16 @@ const list = (text: string): string[] =>
 
 /** Over lists of other articles, of comments, of authors: what follows is not the article any more. */
 const endings = list(`
+  pressekontakt, kontakt, kontakt für rückfragen, ansprechpartner, ihr ansprechpartner, media contact, press contact,
+  media contacts, contact, contacto de prensa, contact presse, contatti stampa, lesetipps, lesetipp, mehr lesen,
+  weitere infos, siehe auch, post navigation, beitragsnavigation, beitrags navigation, navigation, share your thoughts,
+  what do you think, more coverage, more reading, more to read, more like this, similar articles, similar posts,
+  top posts, trending, other stories, our picks, in this section, explore more, discover more, from our partners,
+  from the web, around the web, promoted stories, paid content, mehr entdecken, beliebte artikel, beliebte beiträge,
+  top artikel, top themen, neue beiträge, letzte beiträge, lo último, últimas noticias, te recomendamos, recomendados,
+  recomendamos, à ne pas manquer, nos recommandations, dernières actualités, consigliati, ultime notizie,
+  notícias relacionadas, mais lidas, aanbevolen, populair, powiązane, najnowsze, najczęściej czytane,
+  рекомендуем, рекомендуемое, смотрите также, похожие записи, свежие новости, լրահոս, նմանատիպ նյութեր,
   related articles, related stories, related posts, related content, related news, related links, related reading,
   related coverage, related, read more, read next, read also, more on this, more on this story, more from, more stories,
   more news, more articles, most read, most popular, most viewed, popular posts, popular articles, latest news,
@@ -54,6 +64,16 @@ const endings = list(`
 
 /** Single lines that programs and publishers put between or under the paragraphs. */
 const lines = list(`
+  share, tweet, pin, pinnen, tweeten, full screen, fullscreen, autoplay, skip ad, buy photo, view photos, view photo,
+  view gallery, story continues below, article content, article continues below, continue below, advertising,
+  this advertisement has not loaded yet, media error, use up down arrow keys, video player, caption, close, schließen,
+  kommentare geschlossen, rezept drucken, zum rezept, bei pinterest speichern, zum vergrößern auf das bild,
+  weiterführender link, quellen ausblenden, quellen anzeigen, bildstrecke, download als pdf, als pdf herunterladen,
+  pdf herunterladen, datei ist nicht barrierefrei, mehr erfahren, jetzt anmelden, jetzt abonnieren, hier klicken,
+  einmal zahlen, comentar, comparte esta noticia, compartir nota, suscríbete, siguiente, anterior, cerrar, ver más,
+  partagez, tweeter, lire la suite, fermer, condividi su, chiudi, delen, sluiten, zamknij, udostępnij na, zavřít,
+  table of contents, inhaltsverzeichnis, sommaire, sign up for our, sign in, log in, already a subscriber,
+  subscribe now, subscribe today, follow, following, unfollow, report this, give feedback,
   related topics, trending, comment, share this, share this article, share this post, share this story, share on,
   follow us, follow us on, stay connected, newsletter, subscribe, sign up, previous post, next post, previous article,
   next article, filed under, tags, tagged, topics, advertisement, weiterlesen, zum thema, zum autor, kommentar, teilen,

@@ -1,0 +1,55 @@
+import type { PageElement } from '../../../cleaning/parse-html.ts';
+import { closest, textOf } from '../page-tree.ts';
+import type { TextBlock } from '../text-blocks.ts';
+
+export function isHeading(element: PageElement): boolean {
+  return closest(element, (candidate) => /^h[1-6]$/.test(candidate.tagName)) !== null;
+}
+
+const sentence = /[.!?…։。！？](?:\s|$|["”»'’)])/u;
+
+/** A line that carries the article by itself. */
+export function isGood({ owner, text, linked }: TextBlock): boolean {
+  return !isHeading(owner) && text.length >= 60 && linked < text.length * 0.4 && sentence.test(text);
+}
+
+/** Little more than a date, a time, a count: `12. März 2019, 14:05 Uhr`, `Updated: 3/4/2020`, `5 min read`, `12`. */
+export function isDateLine(text: string): boolean {
+  if (text.length > 70) return false;
+  if (!/\p{L}/u.test(text)) return true;
+  if (/^\d{1,3}\s?(?:min(?:ute)?s?|мин|minuten|րոպե)\b/iu.test(text)) return true;
+  const hasDate =
+    /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?:19|20)\d{2}(?=\d{1,2}:\d{2})|(?:19|20)\d{2}(?!\d))/.test(
+      text,
+    );
+  const words = (text.match(/\p{L}+/gu) ?? []).length;
+  return hasDate && words <= 6 && (words <= 2 || !/[.!?]$/.test(text));
+}
+
+export function linkedShare(blocks: readonly TextBlock[]): number {
+  const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return length === 0 ? 0 : blocks.reduce((sum, block) => sum + block.linked, 0) / length;
+}
+
+/** A whole line that is the title of something else: between paragraphs it points elsewhere, among its like it is a list. */
+export function isLoneLink({ text, linked, owner }: TextBlock): boolean {
+  return (
+    text.length > 15 &&
+    linked >= text.length * 0.95 &&
+    closest(owner, ({ tagName }) => tagName === 'li') === null
+  );
+}
+
+export function inCaption(element: PageElement): boolean {
+  return (
+    closest(element, ({ tagName }) => tagName === 'figure' || tagName === 'figcaption') !== null ||
+    inTable(element)
+  );
+}
+
+/** In a cell of a table of data; what only lays out the page has cells full of paragraphs. */
+export function inTable(element: PageElement): boolean {
+  const cell = closest(element, ({ tagName }) => tagName === 'td' || tagName === 'th');
+  return cell !== null && textOf(cell).length < longestCell;
+}
+const longestCell = 300;

@@ -1,0 +1,48 @@
+import type { PageElement } from '../../../cleaning/parse-html.ts';
+import { textOf } from '../page-tree.ts';
+import { isEndingHeading, isExactEnding, isStockLine } from '../stock-phrases.ts';
+import { textBlocks } from '../text-blocks.ts';
+import { inCaption, isDateLine, isGood, isHeading, linkedShare } from './block-kinds.ts';
+import { dropBlock, dropPicturesAfter } from './drop-block.ts';
+
+/**
+ * From a heading such as `Related articles` on, when most of the text lies before it: all of the rest. A heading that only
+ * begins like one (`Related work`) counts when what follows is mostly links.
+ */
+export function cutTail(root: PageElement): void {
+  const blocks = textBlocks(root);
+  const lengths = blocks.map((block) => (isGood(block) ? block.text.length - block.linked : 0));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  let before = 0;
+  for (const [index, block] of blocks.entries()) {
+    const { text, owner } = block;
+    if (before > 0 && text.length < 60 && isEndingHeading(text) && !inCaption(owner)) {
+      const rest = blocks.slice(index);
+      const most = isHeading(owner) ? 0.3 : 0.15;
+      if (all - before <= all * most && (isExactEnding(text) || linkedShare(rest) > 0.4)) {
+        for (const later of rest) dropBlock(later, root);
+        dropPicturesAfter(root, blocks[index - 1]);
+        return;
+      }
+    }
+    before += lengths[index] ?? 0;
+  }
+}
+
+/** After the last paragraph: lines of links, lone headings, dates. */
+export function dropEndOfLinks(root: PageElement): void {
+  const blocks = textBlocks(root);
+  const last = blocks.findLastIndex((block) => isGood(block));
+  if (last < 0) return;
+  const tail = blocks.slice(last + 1);
+  const length = tail.reduce((sum, block) => sum + block.text.length, 0);
+  if (length > textOf(root).length * 0.4) return;
+  for (const block of tail.reverse()) {
+    const { owner, text, linked } = block;
+    if (inCaption(owner) || owner.tagName === 'td' || owner.tagName === 'th') continue;
+    if (linked > text.length * 0.5 || isStockLine(text) || isDateLine(text)) dropBlock(block, root);
+  }
+  const left = textBlocks(root);
+  for (const block of left.slice(left.findLastIndex((candidate) => !isHeading(candidate.owner)) + 1))
+    dropBlock(block, root);
+}
