@@ -3,6 +3,7 @@ import { isContentName } from './boilerplate-names.ts';
 import { markBoilerplate } from './mark-boilerplate.ts';
 import { markOtherArticles } from './other-articles.ts';
 import { closest, elementAndAncestors } from './page-tree.ts';
+import { markTeasers } from './teasers.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 import { badness, goodness, type WeighedBlock } from './weighed-block.ts';
 import { plainWords, saysTitle } from './words.ts';
@@ -21,9 +22,16 @@ export interface Content {
  */
 export function findContent(body: PageElement, title: string | null): Content {
   const blocks = textBlocks(body).map(
-    (block): WeighedBlock => ({ ...block, weight: goodness(block), boilerplate: null, apart: false }),
+    (block): WeighedBlock => ({
+      ...block,
+      weight: goodness(block),
+      boilerplate: null,
+      apart: false,
+      teaser: false,
+    }),
   );
   const titleAt = findTitleBlock(blocks, title);
+  markTeasers(blocks);
   markBoilerplate(body, blocks, titleAt);
   markOtherArticles(blocks, titleAt);
   weighTogether(blocks, titleAt);
@@ -61,8 +69,8 @@ function bestRoot(body: PageElement, blocks: readonly WeighedBlock[]): PageEleme
     for (const element of elementAndAncestors(block.owner, body)) {
       const measure = measures.get(element) ?? { weight: 0, raw: 0, bad: 0 };
       measure.weight += block.weight;
-      measure.bad += badness(block);
-      if (!block.apart) measure.raw += goodness(block);
+      measure.bad += block.teaser ? block.text.length : badness(block);
+      if (!block.apart && !block.teaser) measure.raw += goodness(block);
       measures.set(element, measure);
     }
   }

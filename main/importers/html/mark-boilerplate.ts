@@ -10,6 +10,9 @@ const largestShareApart = { none: 0, likely: 0.4, certain: 0.65, comments: 0.95 
 /** Names that would take away more than this share of the text are not believed. */
 const mostTaken = 0.8;
 
+/** What holds the title and so much text is the article, unless its name leaves no doubt. */
+const articleEnough = 800;
+
 /** Comments follow an article; so much of one must have been before them. */
 const leastBeforeComments = 150;
 
@@ -34,7 +37,9 @@ export function markBoilerplate(
     const sign = signs.get(element) ?? boilerplateSign(element);
     signs.set(element, sign);
     const limits = title === undefined || aroundTitle.has(element) ? largestShare : largestShareApart;
-    const share = total === 0 ? 0 : (weights.get(element) ?? 0) / total;
+    const weight = weights.get(element) ?? 0;
+    if (sign === 'likely' && aroundTitle.has(element) && weight >= articleEnough) return 'none';
+    const share = total === 0 ? 0 : weight / total;
     return share < limits[sign] ? sign : 'none';
   };
   const believed: BoilerplateSign[][] = [

@@ -9,6 +9,8 @@ export interface WeighedBlock extends TextBlock {
   boilerplate: PageElement | null;
   /** It belongs to another article that the page goes on with. */
   apart: boolean;
+  /** It leads to another article. */
+  teaser: boolean;
 }
 
 /** How much a block by itself speaks for being part of an article. */

@@ -25,7 +25,9 @@ export function pruneContent({ root, blocks }: Content, hints: PruneHints): void
       dropped.has(element) ||
       (['certain', 'comments'].includes(boilerplateSign(element)) && textOf(element) === ''),
   );
-  for (const block of blocks) if (block.apart && block.boilerplate === null) dropBlock(block, root);
+  const only = blocks.every(({ teaser, weight }) => teaser || weight === 0);
+  for (const block of blocks)
+    if ((block.apart || (block.teaser && !only)) && block.boilerplate === null) dropBlock(block, root);
   dropRepeats(root);
   dropGallery(root);
   dropTitle(root, hints.title);
