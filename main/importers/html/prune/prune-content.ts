@@ -7,7 +7,7 @@ import { dropGallery } from './drop-gallery.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { dropHead, dropTitle } from './prune-head.ts';
 import { dropInserts } from './prune-inserts.ts';
-import { cutTail, dropEndOfLinks } from './prune-tail.ts';
+import { cutTail, dropAppeals, dropEndOfLinks } from './prune-tail.ts';
 
 export interface PruneHints {
   title: string | null;
@@ -33,6 +33,7 @@ export function pruneContent({ root, blocks }: Content, hints: PruneHints): void
   dropTitle(root, hints.title);
   dropHead(root, hints.byline);
   cutTail(root);
+  dropAppeals(root);
   dropInserts(root);
   dropEndOfLinks(root);
 }

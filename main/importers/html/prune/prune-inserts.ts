@@ -2,7 +2,8 @@ import { isElement, type PageElement } from '../../../cleaning/parse-html.ts';
 import { detach, textOf } from '../page-tree.ts';
 import { isEndingHeading, isExactEnding, isStockLine, pointsElsewhere } from '../stock-phrases.ts';
 import { textBlocks } from '../text-blocks.ts';
-import { inTable, isGood, isHeading, isLoneLink, linkedShare } from './block-kinds.ts';
+import { isCredit, isLabelledLink } from './appeals.ts';
+import { inCaption, inTable, isGood, isHeading, isLoneLink, linkedShare } from './block-kinds.ts';
 import { dropBlock } from './drop-block.ts';
 
 /** Boxes and lines between the paragraphs that point elsewhere or are no one's text. */
@@ -17,6 +18,8 @@ export function dropInserts(root: PageElement): void {
     if (inTable(owner)) continue;
     if ((isStockLine(text) && text.length < 60) || /^\+\d+$/.test(text)) dropBlock(block, root);
     else if (linked > text.length * 0.3 && pointsElsewhere(text)) dropBlock(block, root);
+    else if (isCredit(block) && !inCaption(owner)) dropBlock(block, root);
+    else if (isLabelledLink(block) && owner.tagName !== 'li') dropBlock(block, root);
     else if (isLoneLink(block) && lone <= most) dropBlock(block, root);
     else if (isEndingHeading(text) && (isHeading(owner) || text.length < 40)) {
       boxes += 1;

@@ -2,6 +2,7 @@ import type { PageElement } from '../../../cleaning/parse-html.ts';
 import { textOf } from '../page-tree.ts';
 import { isEndingHeading, isExactEnding, isStockLine } from '../stock-phrases.ts';
 import { textBlocks } from '../text-blocks.ts';
+import { isAppeal } from './appeals.ts';
 import { inCaption, isDateLine, isGood, isHeading, linkedShare } from './block-kinds.ts';
 import { dropBlock, dropPicturesAfter } from './drop-block.ts';
 
@@ -45,4 +46,15 @@ export function dropEndOfLinks(root: PageElement): void {
   const left = textBlocks(root);
   for (const block of left.slice(left.findLastIndex((candidate) => !isHeading(candidate.owner)) + 1))
     dropBlock(block, root);
+}
+
+/** How many of the last blocks may ask for something. */
+const appealReach = 8;
+
+/** What follows the article's last words, or stands shortly before them, and asks for subscription, support or company. */
+export function dropAppeals(root: PageElement): void {
+  const blocks = textBlocks(root);
+  if (blocks.filter((block) => isGood(block) && !isAppeal(block)).length < 3) return;
+  for (const block of blocks.slice(-appealReach))
+    if (isAppeal(block) && !inCaption(block.owner)) dropBlock(block, root);
 }
