@@ -1,4 +1,4 @@
-import { isElement, type PageElement, type PageParent } from '../../cleaning/parse-html.ts';
+import { attribute, isElement, type PageElement, type PageParent } from '../../cleaning/parse-html.ts';
 import { isContentName } from './boilerplate-names.ts';
 import { markBoilerplate } from './mark-boilerplate.ts';
 import { markOtherArticles } from './other-articles.ts';
@@ -86,9 +86,31 @@ function bestRoot(body: PageElement, blocks: readonly WeighedBlock[]): PageEleme
       inside = measure;
     }
   }
+  root = withItsKind(root, measures);
+  inside = measures.get(root);
   // Where the text lies scattered over the page, no part of it is the article: better too much of it.
   const share = (inside?.weight ?? 0) / total;
   return share < dominant ? (bestOf(measures, total, generous) ?? root) : root;
+}
+
+/** How much of its own good text the boxes like it must hold together. */
+const kindEnough = 0.5;
+
+/** Where paragraphs stand in boxes, some in each, the article is all boxes of that kind. */
+function withItsKind(root: PageElement, measures: ReadonlyMap<PageElement, Measure>): PageElement {
+  const [kind] = classesOf(root);
+  const parent = root.parentNode;
+  if (kind === undefined || parent === null || !isElement(parent)) return root;
+  if (root.tagName !== 'div' && root.tagName !== 'section') return root;
+  let raw = 0;
+  for (const other of parent.childNodes)
+    if (isElement(other) && other !== root && classesOf(other)[0] === kind)
+      raw += measures.get(other)?.raw ?? 0;
+  return raw >= (measures.get(root)?.raw ?? 0) * kindEnough ? parent : root;
+}
+
+function classesOf(element: PageElement): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '');
 }
 
 interface Measure {

@@ -1,7 +1,7 @@
 import type { PageElement } from '../../../cleaning/parse-html.ts';
 import { textOf } from '../page-tree.ts';
 import { isEndingHeading, isExactEnding, isStockLine } from '../stock-phrases.ts';
-import { textBlocks } from '../text-blocks.ts';
+import { type TextBlock, textBlocks } from '../text-blocks.ts';
 import { isAppeal } from './appeals.ts';
 import { inCaption, isDateLine, isGood, isHeading, linkedShare } from './block-kinds.ts';
 import { dropBlock, dropPicturesAfter } from './drop-block.ts';
@@ -15,19 +15,38 @@ export function cutTail(root: PageElement): void {
   const lengths = blocks.map((block) => (isGood(block) ? block.text.length - block.linked : 0));
   const all = lengths.reduce((sum, length) => sum + length, 0);
   let before = 0;
+  let home: PageElement['parentNode'] = null;
+  let resumeAt = 0;
   for (const [index, block] of blocks.entries()) {
+    if (index < resumeAt) continue;
     const { text, owner } = block;
     if (before > 0 && text.length < 60 && isEndingHeading(text) && !inCaption(owner)) {
       const rest = blocks.slice(index);
       const most = isHeading(owner) ? 0.3 : 0.15;
       if (all - before <= all * most && (isExactEnding(text) || linkedShare(rest) > 0.4)) {
-        for (const later of rest) dropBlock(later, root);
-        dropPicturesAfter(root, blocks[index - 1]);
-        return;
+        const length = insertLength(rest, home);
+        for (const later of rest.slice(0, length ?? rest.length)) dropBlock(later, root);
+        if (length === null) {
+          dropPicturesAfter(root, blocks[index - 1]);
+          return;
+        }
+        resumeAt = index + length;
+        continue;
       }
     }
+    if (isGood(block)) home = owner.parentNode;
     before += lengths[index] ?? 0;
   }
+}
+
+/**
+ * How many lines stand between such a heading and the article's next paragraph, where the article goes on after a few links;
+ * null where it does not.
+ */
+function insertLength(rest: readonly TextBlock[], home: PageElement['parentNode']): number | null {
+  const next = rest.findIndex((block) => isGood(block) && block.owner.parentNode === home);
+  if (next < 2 || home === null) return null;
+  return linkedShare(rest.slice(1, next)) > 0.8 ? next : null;
 }
 
 /** After the last paragraph: lines of links, lone headings, dates. */
