@@ -63,8 +63,14 @@ export function boilerplateSign(element: PageElement): BoilerplateSign {
     else if (found === 'likely' && sign === 'none') sign = 'likely';
     previous = word;
   }
+  if (sign !== 'none' && holdsNotes(element)) return 'none';
   if (sign === 'none' || !lineElements.has(element.tagName)) return sign;
   return textOf(element).length > (sign === 'certain' ? longLine : shortLine) ? 'none' : 'likely';
+}
+
+/** Footnotes are the article's, whatever else their list is called. */
+function holdsNotes(element: PageElement): boolean {
+  return nameWords(element).some((word) => /^(?:footnotes?|endnotes?)$/.test(word));
 }
 
 function signOf(word: string, previous: string): BoilerplateSign {

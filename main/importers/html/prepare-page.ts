@@ -1,4 +1,10 @@
-import { attribute, isElement, type PageElement, type PageNode } from '../../cleaning/parse-html.ts';
+import {
+  attribute,
+  isElement,
+  type PageElement,
+  type PageNode,
+  type PageParent,
+} from '../../cleaning/parse-html.ts';
 import { closest, collapse, elementsOf, findAll, removeAll, textOf } from './page-tree.ts';
 
 const neverRead = new Set(
@@ -15,8 +21,30 @@ export function prepareBody(body: PageElement): void {
   removeAll(body, (element) => neverRead.has(element.tagName));
   settleNoscript(body);
   const all = textOf(body).length;
-  removeAll(body, (element) => isHidden(element) && textOf(element).length < all * 0.4);
+  const series = hiddenSeries(body, all);
+  removeAll(
+    body,
+    (element) => isHidden(element) && !series.has(element) && textOf(element).length < all * 0.4,
+  );
 }
+
+/** Parts of one text that a script shows one after another: hidden side by side, and together most of the page. */
+function hiddenSeries(body: PageElement, all: number): Set<PageElement> {
+  const byParent = new Map<PageParent, PageElement[]>();
+  for (const element of elementsOf(body)) {
+    const parent = element.parentNode;
+    if (parent !== null && isHidden(element))
+      byParent.set(parent, [...(byParent.get(parent) ?? []), element]);
+  }
+  const kept = new Set<PageElement>();
+  for (const parts of byParent.values()) {
+    if (parts.length < fewestParts) continue;
+    const length = parts.reduce((sum, part) => sum + textOf(part).length, 0);
+    if (length >= all * 0.5) for (const part of parts) kept.add(part);
+  }
+  return kept;
+}
+const fewestParts = 3;
 
 function isHidden(element: PageElement): boolean {
   if (element.tagName === 'math' || element.tagName === 'img') return false;

@@ -22,11 +22,17 @@ export function recogniseHtml({ bytes, name }: FileHead): number {
 
 function beginning(bytes: Uint8Array): string {
   const head = bytes.subarray(0, reach);
+  // UTF-32 is UTF-16 with a zero beside every character of the tags.
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0))
-    return new TextDecoder('utf-16le').decode(head);
-  if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c))
-    return new TextDecoder('utf-16be').decode(head);
+    return wide(head, 'utf-16le');
+  if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && (head[1] === 0x3c || head[1] === 0)))
+    return wide(head, 'utf-16be');
   return new TextDecoder('latin1').decode(head).replace(/^\u00ef\u00bb\u00bf/, '');
+}
+
+function wide(head: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(head).replace(/^[\0\ufeff]{1,3}/, '');
+  return text.startsWith('<\0') || text.startsWith('\0<') ? text.replaceAll('\0', '') : text;
 }
 
 /** What follows comments, XML declarations and processing instructions at the start of a file. */

@@ -10,6 +10,7 @@ import { findPublished } from './published.ts';
 import { type SavedFrom, savedFrom } from './saved-from.ts';
 import { titleParts } from './site-name.ts';
 import { findTitle } from './title.ts';
+import { webAddress, withoutArchive } from './web-address.ts';
 
 export interface PageMetadata {
   title?: Stated;
@@ -103,22 +104,12 @@ function findAddress(facts: PageFacts, saved: SavedFrom): Stated | null {
     [saved.address, 'markup'],
   ];
   const found = candidates.flatMap(([value, origin]) => {
-    const address = webAddress(value, saved.address ?? facts.baseHref);
+    const absolute = webAddress(value, saved.address ?? facts.baseHref);
+    const address = absolute === null ? null : withoutArchive(absolute);
     return address === null ? [] : [{ value: address, origin }];
   });
   // Some sites name their front page as the canonical one of every page.
   return found.find(({ value }) => new URL(value).pathname !== '/') ?? found[0] ?? null;
-}
-
-function webAddress(value: string | null | undefined, base: string | null): string | null {
-  const text = value?.trim() ?? '';
-  if (text === '' || text.length > 2_000) return null;
-  const url = URL.canParse(text)
-    ? new URL(text)
-    : base !== null && URL.canParse(text, base)
-      ? new URL(text, base)
-      : null;
-  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : null;
 }
 
 function baseOf(facts: PageFacts, saved: SavedFrom, address: string | undefined): string | undefined {

@@ -15,7 +15,8 @@ export function isGood({ owner, text, linked }: TextBlock): boolean {
 
 /** Little more than a date, a time, a count: `12. März 2019, 14:05 Uhr`, `Updated: 3/4/2020`, `5 min read`, `12`. */
 export function isDateLine(text: string): boolean {
-  if (text.length > 70) return false;
+  const labelled = dateLabel.test(text);
+  if (text.length > (labelled ? 130 : 70)) return false;
   if (!/\p{L}/u.test(text)) return true;
   if (/^\d{1,3}\s?(?:min(?:ute)?s?|мин|minuten|րոպե)\b/iu.test(text)) return true;
   const hasDate =
@@ -23,8 +24,13 @@ export function isDateLine(text: string): boolean {
       text,
     );
   const words = (text.match(/\p{L}+/gu) ?? []).length;
-  return hasDate && words <= 6 && (words <= 2 || !/[.!?]$/.test(text));
+  if (!hasDate) return false;
+  return labelled ? words <= 16 : words <= 6 && (words <= 2 || !/[.!?]$/.test(text));
 }
+
+/** Words that only dates follow. */
+const dateLabel =
+  /^(?:(?:first |date |last )?(?:published|posted|updated|modified|created|edited)|veröffentlicht|aktualisiert|erschienen|stand|datum|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|opublikowano|опубликовано|обновлено|дата|հրապարակվել)(?!\p{L})[^.!?]{0,30}\d/iu;
 
 export function linkedShare(blocks: readonly TextBlock[]): number {
   const length = blocks.reduce((sum, block) => sum + block.text.length, 0);

@@ -8,15 +8,20 @@ import { dropBlock } from './drop-block.ts';
 const fewestWords = 5;
 const longestLine = 160;
 const oftenEnough = 3;
+/** What makes up more of the text is the text. */
+const largestShare = 0.35;
 
 /** A sentence that stands on its own line again and again is the template's: `Your article continues below`. */
 export function dropRepeats(root: PageElement): void {
   const places = new Map<string, TextBlock[]>();
+  let all = 0;
   for (const block of textBlocks(root)) {
+    all += block.text.length;
     if (block.text.length > longestLine || block.owner.tagName === 'pre' || inTable(block.owner)) continue;
     const words = plainWords(block.text);
     if (words.split(' ').length >= fewestWords) places.set(words, [...(places.get(words) ?? []), block]);
   }
-  for (const same of places.values())
-    if (same.length >= oftenEnough) for (const block of same) dropBlock(block, root);
+  const repeated = [...places.values()].filter((same) => same.length >= oftenEnough).flat();
+  if (repeated.reduce((sum, { text }) => sum + text.length, 0) > all * largestShare) return;
+  for (const block of repeated) dropBlock(block, root);
 }
