@@ -8,8 +8,8 @@ const blockMark = 0x314159265359;
 const endMark = 0x177245385090;
 
 /**
- * bzip2, streams one after the other included. Own code, because the package at hand held a block's whole output as a
- * list of numbers (1.9 GB for a bomb of 177 bytes) and did not notice some files that were cut off.
+ * bzip2, streams one after the other included. Own code, because the package at hand holds the whole output of a block
+ * as a list of numbers: 1.9 GB for a bomb of 177 bytes.
  */
 export async function* unpackBzip2(input: ByteReader): AsyncGenerator<Uint8Array> {
   for (let streams = 0; ; streams += 1) {

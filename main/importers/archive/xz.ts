@@ -12,8 +12,8 @@ const largestDictionary = 128 * 1024 * 1024;
 
 /**
  * xz, file format 1.2: streams one after the other, padding, every check verified, the index against what was read.
- * Own code, because the package at hand reads the first stream only, verifies less, waits for ever on a file that was cut
- * off, and lets one file wait for another in the same thread. Filters other than LZMA2 (for programs) are refused.
+ * Own code, because in the package at hand one stream waits for another in the same thread, so that an xz inside a tar.xz
+ * is never read, and files with checks of SHA-256 are refused. Filters other than LZMA2 (for programs) are refused.
  */
 export async function* unpackXz(input: ByteReader): AsyncGenerator<Uint8Array> {
   for (let streams = 0; ; streams += 1) {
