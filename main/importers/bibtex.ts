@@ -1,12 +1,12 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import { decodeFile } from './decode-text.ts';
 import { instantOf, tagsOf } from './exports/facts.ts';
+import { uniqueNames } from './exports/unique-names.ts';
 import type { WholeImporter } from './importer.ts';
 import { type BibtexEntry, readBibtexEntries } from './references/bibtex-entries.ts';
 import { latexText } from './references/latex-text.ts';
 import { personName } from './references/person.ts';
 import { noReference, type Reference, referenceArticle } from './references/reference.ts';
-import { uniqueNames } from './references/unique-names.ts';
 
 const types =
   'article|book|booklet|inbook|incollection|inproceedings|conference|manual|mastersthesis|misc|phdthesis|proceedings|techreport|unpublished|online|electronic|www|report|thesis|collection|periodical|patent|dataset|software|reference|mvbook|inreference|suppbook|bookinbook|string|comment|preamble';

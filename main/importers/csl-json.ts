@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text.ts';
 import { instantOf, tagsOf } from './exports/facts.ts';
 import { hasKeys, partProblem } from './exports/json-export.ts';
+import { uniqueNames } from './exports/unique-names.ts';
 import type { StreamImporter } from './importer.ts';
 import {
   fieldOf,
@@ -13,7 +14,6 @@ import {
 } from './json/json-record.ts';
 import { streamJsonArray } from './json/stream-json-array.ts';
 import { noReference, type Reference, referenceArticle } from './references/reference.ts';
-import { uniqueNames } from './references/unique-names.ts';
 
 /** References as citation processors exchange them; Zotero, Mendeley, Papers, pandoc and JabRef write it. */
 export const cslJson = {

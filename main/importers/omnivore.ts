@@ -5,6 +5,7 @@ import { hasKeys, partProblem } from './exports/json-export.ts';
 import { readOmnivoreHighlights } from './exports/omnivore-highlights.ts';
 import { openExportZip } from './exports/open-export-zip.ts';
 import { entryArticle, type SavedEntry } from './exports/saved-entry.ts';
+import { uniqueNames } from './exports/unique-names.ts';
 import { zipPart } from './exports/zip-part.ts';
 import type { FileStream, ImportedArticle, PartProblem, StreamImporter } from './importer.ts';
 import { fieldOf, isRecord, type JsonRecord, listOf, textOf } from './json/json-record.ts';
@@ -27,36 +28,36 @@ export const omnivore = {
     return hasKeys(bytes, [['[].slug', '[].url', '[].labels', '[].savedAt']]) ? 0.95 : 0;
   },
   async *read(file, context) {
+    const name = uniqueNames('entry');
     if (file.head[0] !== 0x50 || file.head[1] !== 0x4b) {
-      yield* readList(file, '', (name) => context.sibling(name));
+      yield* readList(file, name, (path) => context.sibling(path));
       return;
     }
     const zip = await openExportZip(file);
-    for (const { name } of zip.entries) {
-      if (!metadata.test(name)) continue;
-      const folder = name.slice(0, name.lastIndexOf('/') + 1);
-      yield* readList(await zipPart(zip, name), `${name}, `, (part) => zip.read(`${folder}${part}`));
+    for (const entry of zip.entries) {
+      if (!metadata.test(entry.name)) continue;
+      const folder = entry.name.slice(0, entry.name.lastIndexOf('/') + 1);
+      yield* readList(await zipPart(zip, entry.name), name, (path) => zip.read(`${folder}${path}`));
     }
   },
 } satisfies StreamImporter;
 
 async function* readList(
   part: Pick<FileStream, 'name' | 'head' | 'chunks'>,
-  before: string,
+  within: (slug: string) => string,
   read: (name: string) => Promise<Uint8Array | null>,
 ): AsyncGenerator<ImportedArticle | PartProblem> {
   const { encoding } = decodeText(part.head);
   for await (const item of streamJsonArray(part)) {
-    const position = `${before}entry ${item.number}`;
     if ('problem' in item) {
-      yield partProblem(item, position);
+      yield partProblem(item, within(`${part.name}, entry ${item.number}`));
       continue;
     }
     if (!isRecord(item.value) || /^deleted$/i.test(textOf(item.value, 'state'))) continue;
     const slug = textOf(item.value, 'slug');
     const content = await textFile(`content/${slug}.html`, slug, read);
     const highlights = readOmnivoreHighlights(await textFile(`highlights/${slug}.md`, slug, read));
-    const entry = { ...entryOf(item.value), html: content, within: slug === '' ? position : slug };
+    const entry = { ...entryOf(item.value), html: content, within: within(slug) };
     yield entryArticle({ ...entry, ...highlights }, { name: part.name, encoding });
   }
 }

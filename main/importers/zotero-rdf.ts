@@ -1,9 +1,9 @@
 import { instantOf } from './exports/facts.ts';
 import { joinFolders } from './exports/folder-paths.ts';
 import { htmlToNote } from './exports/html-to-note.ts';
+import { uniqueNames } from './exports/unique-names.ts';
 import type { WholeImporter } from './importer.ts';
 import { noReference, type Reference, referenceArticle } from './references/reference.ts';
-import { uniqueNames } from './references/unique-names.ts';
 import { decodeXml } from './xml/decode-xml.ts';
 import { parseXml, type XmlElement } from './xml/parse-xml.ts';
 import { childOf, childrenOf, elementsOf, wordsOf } from './xml/xml-tree.ts';
