@@ -2,16 +2,24 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { escapeHtml } from '../escape-html.ts';
+import { obsidianFindings, obsidianMarks } from './obsidian-marks.ts';
 import { wikiLinks } from './wiki-links.ts';
 
 export interface RenderedMarkdown {
   html: string;
   /** Text of the heading that stands for a title, which is then not in the html. */
   heading: string | null;
+  /** It is written as Obsidian and its kin write notes. */
+  isNote: boolean;
+  /** Written as `#tag` in a note. */
+  tags: string[];
 }
 
 // Raw html stays in: everything goes through the cleaning afterwards, whoever wrote it.
-const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote).use(wikiLinks);
+const markdown = new MarkdownIt({ html: true, linkify: true })
+  .use(footnote)
+  .use(wikiLinks)
+  .use(obsidianMarks);
 // Bare addresses become links, bare words with a dot in them do not.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
@@ -20,7 +28,8 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
  * one near the top), and when a `title` is known already it is left out only if it repeats that.
  */
 export function renderMarkdown(body: string, title: string | null): RenderedMarkdown {
-  const environment = {};
+  const obsidian = obsidianFindings(body);
+  const environment = { obsidian };
   const tokens = markdown.parse(body, environment);
   const found = findTitle(tokens);
   const repeats = found !== null && title !== null && sameText(found.text, title);
@@ -30,6 +39,8 @@ export function renderMarkdown(body: string, title: string | null): RenderedMark
   return {
     html: markdown.renderer.render(tokens, markdown.options, environment),
     heading: heading?.text ?? null,
+    isNote: obsidian.isNote,
+    tags: [...obsidian.tags],
   };
 }
 

@@ -42,5 +42,7 @@ function push(state: StateInline, inside: string, embed: boolean): void {
     token.children = [text];
     return;
   }
-  state.push('text', '', 0).content = label || target.replace(/^#/, '').replaceAll('#', ' > ');
+  // An embedded file may say which page or minute of it.
+  const named = embed ? target.replace(/(\.[a-z\d]{2,5})#.*$/i, '$1') : target;
+  state.push('text', '', 0).content = label || named.replace(/^#/, '').replaceAll('#', ' > ');
 }
