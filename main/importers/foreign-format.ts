@@ -69,7 +69,6 @@ export function foreignFormat(bytes: Uint8Array, name: string): string | null {
 function foreignText(head: string): string | null {
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   const prologue = start.replace(/^<\?xml[^>]*>\s*/, '').replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, '');
-  if (/^<FictionBook[\s>]/.test(prologue)) return 'FictionBook';
   if (/^<(?:!DOCTYPE svg|svg)[\s>]/i.test(prologue)) return 'pictures (SVG)';
   if (start.startsWith('<?xml') && !/<html[\s>]/i.test(head)) return 'XML';
   return /^(?:\{\s*"|\[\s*\{\s*")/.test(start) ? 'JSON' : null;

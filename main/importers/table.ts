@@ -1,6 +1,7 @@
 import { docx } from './docx.ts';
 import { epub } from './epub.ts';
 import { exportImporters } from './export-table.ts';
+import { fb2 } from './fb2.ts';
 import { feed } from './feed.ts';
 import { har } from './har.ts';
 import { html } from './html.ts';
@@ -25,6 +26,7 @@ export const importers: readonly Importer[] = [
   docx,
   epub,
   ...exportImporters,
+  fb2,
   feed,
   har,
   html,

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { Contents, ContentsEntry } from './contents.ts';
+import { contentsList } from './contents-list.ts';
 import type { HeadingPlan } from './plan-headings.ts';
 import { headingMark } from './write-chapter.ts';
 
@@ -22,9 +23,6 @@ export interface BookText {
   length: number;
 }
 
-/** A longer table of contents is cut to fewer levels, of which the outermost is always whole. */
-const comfortableEntries = 150;
-
 export const contentsAnchor = 'contents';
 
 /** Chapters one after the other, a table of contents before them when there are several, all headings in their levels. */
@@ -45,7 +43,7 @@ export function bookText(
     const [start = '', ...rest] = chapter.pieces;
     return { pieces: [heading + start, ...rest], length: chapter.length + (wanted ? 1 : 0) };
   });
-  const list = contentsList(chapters, contents, title);
+  const list = contentsPart(chapters, contents, title);
   const all = [cover ?? '', list, ...written.flatMap(({ pieces }) => pieces)];
   return {
     pieces: settleHeadings(all, chapters),
@@ -53,7 +51,7 @@ export function bookText(
   };
 }
 
-function contentsList(chapters: readonly BookChapter[], contents: Contents, title: string | null): string {
+function contentsPart(chapters: readonly BookChapter[], contents: Contents, title: string | null): string {
   const anchors = new Map<string, string>();
   const openings = new Set(chapters.map(({ opening }) => opening));
   for (const { path, anchor } of chapters) if (!anchors.has(path)) anchors.set(path, anchor);
@@ -65,13 +63,19 @@ function contentsList(chapters: readonly BookChapter[], contents: Contents, titl
   );
   const targets = new Set(entries.map(({ path, fragment }) => `${path}#${fragment}`));
   if (targets.size < 2 || chapters.filter(({ length }) => length > 0).length < 2) return '';
-  const depth = depthToShow(entries);
-  const shown = entries.filter((entry) => entry.depth <= depth);
+  const listed = entries.map(({ label, path, fragment, depth }) => {
+    const anchor = path === null ? undefined : anchors.get(path);
+    return {
+      label,
+      depth,
+      anchor: anchor !== undefined && fragment !== null ? `${anchor}-${fragment}` : anchor,
+    };
+  });
   const heading =
     contents.heading !== null && contents.heading !== title
       ? `<${headingMark}-0 id="${contentsAnchor}">${escapeHtml(contents.heading)}</${headingMark}-0>`
       : `<a id="${contentsAnchor}"></a>`;
-  return heading + nested(shown, anchors);
+  return heading + contentsList(listed);
 }
 
 /** Names of parts stay only while chapters below them do. */
@@ -91,34 +95,6 @@ function fromHeadings(chapters: readonly BookChapter[]): ContentsEntry[] {
   return chapters.flatMap(({ path, first }) =>
     first === null ? [] : [{ label: first.words, path, fragment: null, depth: 0 }],
   );
-}
-
-function depthToShow(entries: readonly ContentsEntry[]): number {
-  let depth = 0;
-  while (
-    entries.some((entry) => entry.depth > depth) &&
-    entries.filter((entry) => entry.depth <= depth + 1).length <= comfortableEntries
-  )
-    depth += 1;
-  return depth;
-}
-
-function nested(entries: readonly ContentsEntry[], anchors: ReadonlyMap<string, string>): string {
-  const out: string[] = [];
-  let open = -1;
-  for (const { label, path, fragment, depth } of entries) {
-    const level = Math.min(depth, open + 1);
-    if (level > open) out.push('<ul>');
-    else out.push('</li>');
-    for (; open > level; open -= 1) out.push('</ul></li>');
-    open = level;
-    const anchor = path === null ? undefined : anchors.get(path);
-    const name = anchor !== undefined && fragment !== null ? `${anchor}-${fragment}` : anchor;
-    const words = escapeHtml(label);
-    out.push('<li>', name === undefined ? words : `<a href="#${encodeURIComponent(name)}">${words}</a>`);
-  }
-  for (; open >= 0; open -= 1) out.push('</li></ul>');
-  return out.join('');
 }
 
 /**
