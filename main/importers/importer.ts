@@ -90,6 +90,8 @@ export interface ImportedArticle {
    * cleaned one by one, so that memory does not grow with the text; links from one into another work.
    */
   pieces?: readonly string[];
+  /** Plain text to make the excerpt of, when the text's own beginning says little: a description, the first chapter. */
+  excerpt?: string;
   title?: Stated;
   byline?: Stated;
   source?: Stated;

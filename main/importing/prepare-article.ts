@@ -50,7 +50,7 @@ export function prepareArticle(
     html,
     text,
     words: countWords(text),
-    excerpt: makeExcerpt(text),
+    excerpt: makeExcerpt(imported.excerpt?.trim() || text),
     images: images.ready,
     missing: [
       ...(imported.withoutText === true && text === ''

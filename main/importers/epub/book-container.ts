@@ -10,7 +10,10 @@ export interface BookContainer {
   paths: readonly string[];
   /** The path as the archive spells it: exactly, else whatever the case and the composition of accents. */
   find(path: string): string | null;
-  /** Null when there is no such file. Counts against what all text of a book may have; error: too-large. */
+  /**
+   * Null when there is no such file. Counts against what all text of a book may have. Errors: too-large of the book; of the
+   * one file damaged, encrypted, unsafe-archive.
+   */
   readText(path: string): Promise<Uint8Array | null>;
   /** Null when there is no such file or it is larger than that. */
   readPart(path: string, largest: number): Promise<Uint8Array | null>;
@@ -26,6 +29,8 @@ export async function openContainer(bytes: Uint8Array, name: string): Promise<Bo
     sizes.set(entry.name, entry.size);
     if (!spellings.has(folded(entry.name))) spellings.set(folded(entry.name), entry.name);
   }
+  // What the archive's rules refuse is there by its name, and reading it throws the reason.
+  for (const { within } of zip.problems) if (!sizes.has(within)) sizes.set(within, 0);
   const find = (path: string): string | null =>
     sizes.has(path) ? path : (spellings.get(folded(path)) ?? null);
   const sizeOf = (path: string): number | null => sizes.get(find(path) ?? path) ?? null;

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import type { FieldOrigin } from '../../../contract/model.ts';
 import { machineDate } from '../html/metadata/written-date.ts';
 import type { ImportedArticle, Stated } from '../importer.ts';
@@ -11,6 +12,8 @@ export type BookFields = Pick<
 
 export interface BookMetadata {
   fields: BookFields;
+  /** What the book is about, without markup. */
+  description: string | null;
   /** Everything that a title page repeats: titles, people, publishers, years. */
   repeated: readonly string[];
 }
@@ -69,7 +72,11 @@ export function readMetadata(metadata: XmlElement | undefined): BookMetadata {
     ],
   );
   const years = named('date').flatMap(({ value }) => [value, value.slice(0, 4)]);
-  return { fields, repeated: [...titles.map(({ value }) => value), ...people, ...years].filter(Boolean) };
+  return {
+    fields,
+    description: descriptionOf(named('description')[0]?.value),
+    repeated: [...titles.map(({ value }) => value), ...people, ...years].filter(Boolean),
+  };
 }
 
 function statements(metadata: XmlElement): Statement[] {
@@ -100,6 +107,16 @@ function statements(metadata: XmlElement): Statement[] {
       refined: refinements.get(element.attributes.get('id') ?? '') ?? new Map(),
     }))
     .filter(({ value }) => value !== '');
+}
+
+/** Shops write it in html, as text. */
+function descriptionOf(value: string | undefined): string | null {
+  const words = value
+    ?.slice(0, 10_000)
+    .replace(/<[^<>]{1,500}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words ? decodeHTML(words) : null;
 }
 
 /** By `display-seq` where stated, else as written. */

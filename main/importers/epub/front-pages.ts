@@ -45,7 +45,9 @@ export function isContentsPage(body: XmlElement, isNavigation: boolean, contents
   if (links.length < fewestLinks) return false;
   const words = links.map((link) => bare(wordsOf(link) ?? ''));
   const linked = links.reduce((sum, link) => sum + visibleLength(link), 0);
-  if (linked < length * 0.6) return false;
+  const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].flatMap((level) => elementsOf(body, level));
+  const headed = headings.reduce((sum, heading) => sum + visibleLength(heading), 0);
+  if (linked < (length - headed) * 0.6) return false;
   const labels = new Set(contents.entries.map(({ label }) => bare(label)));
   return words.filter((word) => labels.has(word)).length >= words.length * 0.8;
 }

@@ -92,14 +92,14 @@ export function writePart(
   }
 }
 
-function picture(element: XmlElement, path: string, pictures: Pictures): string {
+function picture(element: XmlElement, path: string, pictures: Pictures, title = ''): string {
   const image = element.local === 'picture' ? (elementsOf(element, 'img')[0] ?? element) : element;
   const references = pictureReferences(element);
   if (references.length === 0 || isPixel(image)) return '';
   const alternative =
     image.attributes.get('alt') ??
     (image.local === 'object' ? wordsOf(image) : image.attributes.get('title')) ??
-    '';
+    title;
   for (const reference of references) {
     const source = pictures.sourceOf(path, reference);
     if (source === null) continue;
@@ -123,12 +123,12 @@ function drawing(
   pictures: Pictures,
   write: (element: XmlElement) => string,
 ): string {
-  const inside = elementsOf(element, 'image').map((image) => picture(image, path, pictures));
-  if (inside.some((html) => html !== '')) return inside.join('');
   const title =
     wordsOf(childOf(element, 'title')) ??
     element.attributes.get('aria-label') ??
     wordsOf(childOf(element, 'desc'));
+  const inside = elementsOf(element, 'image').map((image) => picture(image, path, pictures, title));
+  if (inside.some((html) => html !== '')) return inside.join('');
   const drawn = drawDrawing(element);
   const source = drawn === null ? null : pictures.add(drawn);
   if (source !== null)

@@ -51,7 +51,7 @@ export function openPictures(
       const bytes = await container.readPart(path, largestImage);
       return bytes === null ? 'absent' : keep(bytes);
     } catch (error) {
-      if (error instanceof ArchiveError && error.code === 'damaged') return 'unreadable';
+      if (error instanceof ArchiveError) return 'unreadable';
       throw error;
     }
   };

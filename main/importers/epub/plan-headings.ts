@@ -7,13 +7,19 @@ export interface HeadingPlan {
   /** Written before everything: the document has no heading of its own. */
   opening: ContentsEntry | null;
   /** Paragraphs that are headings but for their markup: the table of contents calls the place by their words. */
-  promoted: ReadonlyMap<XmlElement, number>;
+  promoted: ReadonlyMap<XmlElement, Promotion>;
   /** Headings to write before an element. */
   inserted: ReadonlyMap<XmlElement, ContentsEntry>;
-  /** What repeats the book's title. */
+  /** What repeats the book's title, or became part of a heading before it. */
   skipped: ReadonlySet<XmlElement>;
   /** Level and words of the heading that begins the document, and how deep the table of contents has it. */
   first: { level: number; words: string; depth: number } | null;
+}
+
+/** A heading of that depth, with what follows it and belongs to it: `1.` and `The landing`. */
+export interface Promotion {
+  depth: number;
+  more: readonly XmlElement[];
 }
 
 /** So much text may stand before a heading that still begins the chapter: a number, a motto. */
@@ -50,21 +56,25 @@ export function planHeadings(
     fragment === null ? 0 : (places.get(fragment)?.before ?? 0);
   const start =
     entries.find((entry) => entry.fragment === null) ?? entries.find((entry) => beforeOf(entry) === 0);
-  const promoted = new Map<XmlElement, number>();
+  const promoted = new Map<XmlElement, Promotion>();
   const inserted = new Map<XmlElement, ContentsEntry>();
   let opening: ContentsEntry | null = null;
+  const promote = ([first, ...more]: readonly XmlElement[], depth: number): boolean => {
+    if (first === undefined) return false;
+    promoted.set(first, { depth, more });
+    for (const block of more) skipped.add(block);
+    return true;
+  };
   if (own === undefined && start !== undefined && skipped.size === 0) {
     const same = blocksSaying(start.label, blocks, 0);
-    for (const block of same) promoted.set(block, start.depth);
-    if (same.length === 0) opening = start;
+    if (!promote(same, start.depth)) opening = start;
   }
   if (headings.length === 0)
     for (const entry of entries) {
       const place = entry.fragment === null ? undefined : places.get(entry.fragment);
       if (entry === start || place === undefined || place.before === 0) continue;
       const same = blocksSaying(entry.label, blocks, place.before);
-      for (const block of same) promoted.set(block, entry.depth);
-      if (same.length === 0 && !inserted.has(place.element)) inserted.set(place.element, entry);
+      if (!promote(same, entry.depth) && !inserted.has(place.element)) inserted.set(place.element, entry);
     }
   return {
     opening,

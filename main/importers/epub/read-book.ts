@@ -9,6 +9,7 @@ import { type BookChapter, bookText } from './book-text.ts';
 import { parseChapter } from './chapter-tree.ts';
 import { type Contents, type ContentsEntry, readContents } from './contents.ts';
 import { type BookDocument, type BookDocuments, listDocuments } from './documents.ts';
+import { firstWords } from './first-words.ts';
 import { type PackageFile, readPackage } from './package-file.ts';
 import { openPictures, type Pictures } from './pictures.ts';
 import { readProtection } from './protection.ts';
@@ -28,6 +29,8 @@ export interface BookReading {
   contentsPages: Set<string>;
   chapters: BookChapter[];
   missing: MissingPart[];
+  /** Why the first of the documents that could not be read could not. */
+  failure: ArchiveError | null;
   encoding: TextEncoding | null;
   language: string | null;
   /** Takes some text of the book, to tell later whether it is in the language that it states. */
@@ -44,7 +47,14 @@ export async function readBook(file: SourceFile): Promise<ImportedArticle> {
   const metadata = readMetadata(book.metadata);
   const documents = listDocuments(container, book);
   if (documents.list.some(({ path }) => protection.locked.has(path))) throw protection.refusal();
-  const contents = await readContents(container, book);
+  const stated = await readContents(container, book);
+  const contents: Contents = {
+    heading: stated.heading,
+    entries: stated.entries.map((entry) => ({
+      ...entry,
+      path: entry.path && (container.find(entry.path) ?? entry.path),
+    })),
+  };
   let sample = '';
   const reading: BookReading = {
     ...{ container, book, metadata, documents, contents, contentsHeading: contents.heading },
@@ -52,6 +62,7 @@ export async function readBook(file: SourceFile): Promise<ImportedArticle> {
     contentsPages: new Set(),
     chapters: [],
     missing: [...documents.missing],
+    failure: null,
     encoding: null,
     language: metadata.fields.language?.value ?? null,
     sample(text) {
@@ -67,6 +78,7 @@ export async function readBook(file: SourceFile): Promise<ImportedArticle> {
     );
   if (reading.chapters.length === 0 && (unread > 0 || documents.list.length === 0)) {
     if (protection.scheme !== null) throw protection.refusal();
+    if (reading.failure !== null) throw reading.failure;
     throw new ArchiveError(
       'damaged',
       `epub: none of the chapters of ${container.what} could be read; the file is damaged.`,
@@ -77,13 +89,12 @@ export async function readBook(file: SourceFile): Promise<ImportedArticle> {
 
 /** All documents in their order, those included that are found on the way. How many could not be read. */
 async function readDocuments(reading: BookReading, cover: string | null): Promise<number> {
-  const { documents, container, contents, chapters, missing } = reading;
+  const { documents, contents, chapters, missing } = reading;
   const entries = new Map<string, ContentsEntry[]>();
   for (const entry of contents.entries) {
-    const path = entry.path === null ? null : (container.find(entry.path) ?? entry.path);
-    if (path === null) continue;
-    const known = entries.get(path);
-    if (known === undefined) entries.set(path, [entry]);
+    if (entry.path === null) continue;
+    const known = entries.get(entry.path);
+    if (known === undefined) entries.set(entry.path, [entry]);
     else known.push(entry);
   }
   let unread = 0;
@@ -117,8 +128,9 @@ async function readTree({ path }: BookDocument, reading: BookReading): Promise<X
     reading.encoding ??= chapter?.encoding ?? null;
     return chapter?.root ?? null;
   } catch (error) {
-    if (error instanceof ArchiveError && error.code === 'damaged') return null;
-    throw error;
+    if (!(error instanceof ArchiveError) || error.code === 'too-large') throw error;
+    reading.failure ??= error;
+    return null;
   }
 }
 
@@ -165,6 +177,8 @@ function article(reading: BookReading, cover: string | null, sample: string): Im
     images: pictures.images,
     missing: [...reading.missing, ...pictures.missing],
     encoding,
+    // The text begins with a table of contents, which says little in a list.
+    excerpt: metadata.description ?? firstWords(chapters.flatMap((chapter) => chapter.pieces)),
     // A book of pictures alone is worth keeping; it is only not found by its words.
     ...(length === 0 && pictures.images.length > 0 && { withoutText: true }),
   };

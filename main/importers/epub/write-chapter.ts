@@ -67,7 +67,8 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     held -= 1;
   };
   const heading = (depth: number, children: () => void): void => {
-    out.push(`<${headingMark}-${depth}>`);
+    const id = waiting.shift();
+    out.push(`<${headingMark}-${depth}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>`);
     settleAnchors();
     holding(children);
     out.push(`</${headingMark}-${depth}>`);
@@ -138,7 +139,13 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     const promotion = plan.promoted.get(element);
     if (promotion !== undefined) {
       if (id !== null) waiting.push(id);
-      heading(promotion, () => inside(element, language));
+      heading(promotion.depth, () => {
+        inside(element, language);
+        for (const more of promotion.more) {
+          out.push('<br>');
+          inside(more, language);
+        }
+      });
       return;
     }
     if (types.includes('pagebreak') || name === 'pagenum') {

@@ -44,10 +44,22 @@ export function readFictionBook(file: SourceFile): ImportedArticle {
     ...(language !== undefined && languageFits(language.value, sample) && { language }),
     html: '',
     pieces,
+    // The text begins with a table of contents, which says little in a list.
+    excerpt: paragraphsOf(annotation) || paragraphsOf(bodies[0]),
     images: binaries.images,
     missing: binaries.missing,
     encoding,
   };
+}
+
+const excerptParagraphs = 20;
+
+function paragraphsOf(element: XmlElement | undefined): string {
+  if (element === undefined) return '';
+  return elementsOf(element, 'p')
+    .slice(0, excerptParagraphs)
+    .map((paragraph) => wordsOf(paragraph) ?? '')
+    .join('\n\n');
 }
 
 const empty: XmlElement = { name: 'body', local: 'body', attributes: new Map(), children: [] };

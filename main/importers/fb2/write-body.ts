@@ -50,7 +50,9 @@ export function createBodyWriter(binaries: Binaries): BodyWriter {
     return html;
   };
   const block = (name: string, html: string): void => {
-    if (html.trim() !== '') add(`<${name}>${anchors()}${html}</${name}>`);
+    if (html.trim() === '') return;
+    const id = waiting.shift();
+    add(`<${name}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${anchors()}${html}</${name}>`);
   };
   const wrap = (name: string, write: () => void): void => {
     nested += 1;
@@ -114,8 +116,11 @@ export function createBodyWriter(binaries: Binaries): BodyWriter {
     const title = element.children.filter(isElement).find(({ local }) => local === 'title');
     const id = element.attributes.get('id') ?? `section-${places.length + 1}`;
     if (element.attributes.has('id') || title !== undefined) waiting.push(id);
-    const label = wordsOf(title);
-    if (label !== undefined) places.push({ label: label.slice(0, 300), anchor: id, depth });
+    const label = (title?.children.filter(isElement) ?? [])
+      .map((line) => wordsOf(line) ?? '')
+      .join(' ')
+      .trim();
+    if (label !== '') places.push({ label: label.slice(0, 300), anchor: id, depth });
     write(element, depth);
   };
   const write = (parent: XmlElement, depth: number): void => {

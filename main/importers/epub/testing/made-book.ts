@@ -13,6 +13,8 @@ export interface BookParts {
   /** More rows of the manifest, and what follows the spine. */
   manifest?: string;
   afterSpine?: string;
+  /** Paths in the container of what is not compressed. */
+  stored?: readonly string[];
   /** More files, by path in the container. */
   files?: Record<string, string | Uint8Array>;
 }
@@ -50,7 +52,7 @@ export function makeBook(parts: BookParts, name = 'book.epub'): SourceFile {
         path,
         [
           typeof content === 'string' ? text.encode(content) : content,
-          { level: path === 'mimetype' ? 0 : 6 },
+          { level: path === 'mimetype' || parts.stored?.includes(path) ? 0 : 6 },
         ],
       ]),
     ),
