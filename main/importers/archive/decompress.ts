@@ -12,7 +12,7 @@ import { unpackZstd } from './zstd.ts';
  * What comes out of so many bytes of input before the ratio is looked at: short texts may be anything, and unpacking this
  * much takes a fraction of a second.
  */
-const unquestionedBytes = 64 * 1024 * 1024;
+const unquestionedBytes = 32 * 1024 * 1024;
 /**
  * Articles shrink to a third or a tenth, records that repeat their keys to a thirtieth, the whole history of an
  * encyclopaedia to a hundredth. Above this nobody wrote it: gzip of zeros reaches 1,030, xz 7,000, bzip2 a million.

@@ -54,6 +54,10 @@ describe('an ordinary zip', () => {
     );
     expect(await text(zip, 'a.txt')).toBe(letter);
     expect(await text(zip, 'b.txt')).toBe('b');
+    const silent = { local: { size: 0, compressed: 0, crc: 0 } };
+    expect(await text(await open(makeZip([{ name: 'a.txt', data: letter, ...silent }])), 'a.txt')).toBe(
+      letter,
+    );
   });
 
   test('opens with a program before it, with offsets that count it or not, and with bytes behind it', async () => {

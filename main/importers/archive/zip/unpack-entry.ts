@@ -158,7 +158,10 @@ async function dataStart(access: RandomAccess, record: ZipRecord, what: string):
     extras: extrasOf(await access.read(record.offset + 30 + nameLength, extraLength)),
   };
   const { size, compressed } = large(stated);
-  if (size !== record.size || compressed !== record.compressed || littleEndian(header, 14, 4) !== record.crc)
+  const crc = littleEndian(header, 14, 4);
+  // Programs that did not know them, and did not say so.
+  if (size === 0 && compressed === 0 && crc === 0) return start;
+  if (size !== record.size || compressed !== record.compressed || crc !== record.crc)
     throw disagreement(what);
   return start;
 }
