@@ -4,6 +4,7 @@
  * dialogs). Every call answers with a `Reply`; `bad-request`, `internal`, `disconnected` and `disk-*` can come from any.
  */
 import { z } from 'zod';
+import { columnMapping, dataFields, watchedFolder } from './import-model.ts';
 import {
   anchor,
   article,
@@ -30,7 +31,6 @@ import {
   settings,
   suggestion,
   tag,
-  watchedFolder,
 } from './model.ts';
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -292,6 +292,17 @@ export const archiveMethods = {
   'imports.resume': method(z.strictObject({ id }), done),
   /** Takes back all that the import stored, annotated or not, into the trash. */
   'imports.undo': method(z.strictObject({ id }), z.object({ removed: z.number() })),
+
+  /** Columns of the tables and record files that were imported, the last met first, and what they were taken for. */
+  'columns.list': method(nothing, z.object({ mappings: z.array(columnMapping) })),
+  /** From now on these columns mean this; `articles.readAgain` applies it to what is there. Error: not-found (columns never met). */
+  'columns.change': method(
+    z.strictObject({
+      columns: z.array(z.string().max(2_000)).min(1).max(10_000),
+      mapping: z.record(z.string().max(2_000), z.enum(dataFields)),
+    }),
+    columnMapping,
+  ),
 
   'watching.list': method(nothing, z.object({ folders: z.array(watchedFolder) })),
   /**

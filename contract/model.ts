@@ -308,18 +308,6 @@ export const importEntry = z.object({
 });
 export type ImportEntry = z.infer<typeof importEntry>;
 
-/** A folder whose new files import themselves, each once, when they have stopped growing. */
-export const watchedFolder = z.object({
-  id,
-  path: z.string(),
-  /** What is imported from there joins it. */
-  collection: id.nullable(),
-  added: instant,
-  state: z.enum(['watching', 'absent', 'failed']),
-  message: z.string().nullable(),
-});
-export type WatchedFolder = z.infer<typeof watchedFolder>;
-
 export const libraryCounts = z.object({
   all: count,
   unread: count,

@@ -84,6 +84,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     store: library.imports,
     pool,
     spool,
+    columns: library.columns,
     width: importWorkers + 2,
     emit: (event) => {
       if (event.event === 'import.finished') surveying.forgetSize();

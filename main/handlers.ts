@@ -134,6 +134,8 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'imports.cancel': ({ id }) => done(() => importing.cancel(id)),
     'imports.pause': ({ id, paused }) => done(() => importing.pause(id, paused)),
     'imports.resume': ({ id }) => done(() => importing.resume(id)),
+    'columns.list': () => ({ mappings: library.columns.list() }),
+    'columns.change': (input) => library.columns.change(input),
     'watching.list': () => ({ folders: watching.list() }),
     'watching.add': async ({ path, collection }) =>
       changed('imports')(await watching.add(path, collection ?? null)),

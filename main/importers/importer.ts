@@ -4,6 +4,7 @@
  * in `table.ts`, a golden folder in `tests/fixtures/`, a row in `docs/formats.md`.
  */
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { DataField } from '../../contract/import-model.ts';
 import type { FieldOrigin, HighlightColour, MissingPart, ReadingState } from '../../contract/model.ts';
 
 /** A file as it comes from disk, an upload or a container, whole in memory. */
@@ -55,10 +56,23 @@ export interface ImporterContext {
    */
   sibling(relativePath: string): Promise<Uint8Array | null>;
   /**
+   * Which column of a file of records means what: as the reader has decided for these columns, else as their names were
+   * taken. Absent: the guess stands.
+   */
+  columns?(met: ColumnsMet): Promise<ReadonlyMap<string, DataField>>;
+  /**
    * Of a page inside an archive of pages: what lay at an address, absolute (`https:`, `cid:` …) and without fragment,
    * when the archive was made; null when the archive does not hold it. Absent for a page that is a file of its own.
    */
   resource?(address: string): Promise<Uint8Array | null>;
+}
+
+export interface ColumnsMet {
+  /** Sorted. */
+  columns: readonly string[];
+  guess: ReadonlyMap<string, DataField>;
+  /** Column → what it holds in the first record. */
+  samples: ReadonlyMap<string, string>;
 }
 
 /** A value and how it came to be known. */

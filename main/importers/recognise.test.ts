@@ -49,6 +49,10 @@ test.each([
   ['a', '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', 'newsml'],
   ['a.xml', '<opml version="2.0"><body/></opml>', 'opml'],
   ['a.txt', '<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS NEWID="1">', 'reuters-sgml'],
+  ['a.txt', '{"title": "A", "text": "B"}\n{"title": "C"}\n', 'json-data'],
+  ['a.json', '{\n  "title": "A",\n  "text": "B"\n}\n', 'json-data'],
+  ['a.csv', 'title,text\nA,B\n', 'csv-data'],
+  ['a.txt', 'Headline, text and date: three things a story needs.\n', 'text'],
   ['a.txt', 'If 3 < 4 and 5 > 2, then <b>.', 'text'],
 ])('takes %s by its content before its name', (name, content, importer) => {
   expect(recognise(file(name, content)).id).toBe(importer);
@@ -75,7 +79,7 @@ test.each([
   ['a.txt', gzipSync('text'), 'gzip'],
   ['a.txt', '{\\rtf1\\ansi Text}', 'RTF'],
   ['a.txt', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), 'Office'],
-  ['a.txt', '{"title": "A", "text": "B"}', 'JSON'],
+  ['a.txt', '{"settings": {"colour": "red"}}', 'JSON'],
   ['page.css', 'body { color: black }', 'style sheets'],
   ['page.js', 'alert(1)', 'program code'],
   ['a.bin', random, 'not text'],

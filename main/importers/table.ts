@@ -1,3 +1,4 @@
+import { csvData } from './csv-data.ts';
 import { docx } from './docx.ts';
 import { epub } from './epub.ts';
 import { exportImporters } from './export-table.ts';
@@ -6,6 +7,7 @@ import { feed } from './feed.ts';
 import { har } from './har.ts';
 import { html } from './html.ts';
 import type { Importer } from './importer.ts';
+import { jsonData } from './json-data.ts';
 import { mail } from './mail.ts';
 import { markdown } from './markdown.ts';
 import { mbox } from './mbox.ts';
@@ -23,6 +25,7 @@ import { warc } from './warc.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
 export const importers: readonly Importer[] = [
+  csvData,
   docx,
   epub,
   ...exportImporters,
@@ -30,6 +33,7 @@ export const importers: readonly Importer[] = [
   feed,
   har,
   html,
+  jsonData,
   mail,
   markdown,
   mbox,

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import { ArchiveError } from '../../contract/errors.ts';
+import type { DataField } from '../../contract/import-model.ts';
+import type { ColumnsMet } from '../importers/importer.ts';
 import type { ReadyPart } from '../library/ready-article.ts';
 import type { WorkClock } from './work-clock.ts';
 import { type FromWorker, ownBytes, type ToWorker } from './worker-protocol.ts';
@@ -12,6 +14,8 @@ export interface FileHost {
   sibling: ReadSibling;
   /** Bytes of a file that was not given whole; fewer only at its end. */
   range(offset: number, length: number): Promise<Uint8Array>;
+  /** What the columns of a file of records mean. */
+  columns(met: ColumnsMet): ReadonlyMap<string, DataField>;
   onParts(parts: ReadyPart[]): Promise<void>;
   onEntry(entry: ContainerEntry): Promise<void>;
   /** No entry follows. When this settles, siblings can no longer be asked for. */
@@ -141,6 +145,10 @@ export function createConversation(options: ConversationOptions): Conversation {
           return answer(message.request, host.sibling(message.path));
         case 'range-wanted':
           return answer(message.request, range(message.offset, message.length));
+        case 'columns-met': {
+          const mapping = [...host.columns(message.met)];
+          return post({ kind: 'mapping', job, request: message.request, mapping }, []);
+        }
         case 'parts':
           return when(host.onParts(message.parts));
         case 'entry': {

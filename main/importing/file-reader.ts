@@ -1,4 +1,5 @@
 import { ArchiveError, toErrorReport } from '../../contract/errors.ts';
+import type { ColumnMappings } from '../library/column-mappings.ts';
 import type { FileOutcome, ImportStore, OriginalFile } from '../library/import-store.ts';
 import type { ReadyPart } from '../library/ready-article.ts';
 import { createBudget } from './budget.ts';
@@ -33,6 +34,7 @@ export interface FileReaderOptions {
   pool: ImportPool;
   signal: AbortSignal;
   spool: SpoolFolder;
+  columns: Pick<ColumnMappings, 'decide'>;
   /** Takes an outcome; settles when there is room for more. Rejects when recording failed. */
   add(outcome: FileOutcome): Promise<void>;
   /** Settles when the import may go on: at once unless it is paused. */
@@ -49,7 +51,8 @@ export interface FileReaderOptions {
 const bytesInFlight = 64 * 1024 * 1024;
 
 export function createFileReader(options: FileReaderOptions): FileReader {
-  const { store, pool, signal, spool, add, mayGoOn, takeEntry, onContainerDone, onFile, log } = options;
+  const { store, pool, signal, spool, columns, add, mayGoOn, takeEntry, onContainerDone, onFile, log } =
+    options;
   const bytes = createBudget(bytesInFlight);
   /** By hash, from when it is known until the outcome is recorded: the same bytes met again wait for it. */
   const underWay = new Map<string, { settled: Promise<void>; settle(): void }>();
@@ -80,6 +83,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     const host: FileHost = {
       sibling: file.sibling,
       range: source.range,
+      columns: (met) => columns.decide(met, name),
       async onParts(parts) {
         await mayGoOn();
         await pieces.add(parts);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Parsed } from '../../contract/methods.ts';
 import type { ImportEntry } from '../../contract/model.ts';
 import { deepestContainer } from '../importers/limits.ts';
+import type { ColumnMappings } from '../library/column-mappings.ts';
 import type { FileOutcome, ImportStore } from '../library/import-store.ts';
 import { createBatches } from './batches.ts';
 import { type Budget, createBudget } from './budget.ts';
@@ -17,6 +18,7 @@ export interface RunOptions {
   store: Pick<ImportStore, 'findOriginal' | 'keepOriginal'>;
   pool: ImportPool;
   spool: SpoolFolder;
+  columns: Pick<ColumnMappings, 'decide'>;
   /** How many files are worked on at once, and as many again in each depth of containers. */
   width: number;
   signal: AbortSignal;

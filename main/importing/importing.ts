@@ -4,6 +4,7 @@ import { ArchiveError } from '../../contract/errors.ts';
 import type { ArchiveEvent } from '../../contract/events.ts';
 import { archiveMethods, type MethodFunction, type Parsed } from '../../contract/methods.ts';
 import type { Id, ImportProgress, ImportSummary } from '../../contract/model.ts';
+import type { ColumnMappings } from '../library/column-mappings.ts';
 import type { FileOutcome, ImportStore } from '../library/import-store.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 import { createDryRun, type DryRun } from './dry-run.ts';
@@ -38,6 +39,7 @@ export interface ImportingOptions {
   pool: ImportPool;
   /** Where large files from inside containers lie while they are read. */
   spool: SpoolFolder;
+  columns: Pick<ColumnMappings, 'decide'>;
   /** Files worked on at once; a little more than the pool has workers, so that none waits for the disk. */
   width: number;
   emit(event: ArchiveEvent): void;
@@ -93,7 +95,15 @@ export function createImporting(options: ImportingOptions): Importing {
     try {
       const { tally, input, abort } = run;
       await runImport({
-        ...{ input, store, pool: options.pool, spool: options.spool, width: options.width, log },
+        ...{
+          input,
+          store,
+          pool: options.pool,
+          spool: options.spool,
+          columns: options.columns,
+          width: options.width,
+          log,
+        },
         ...{ signal: abort.signal, mayGoOn: run.gate.pass, recorded: run.recorded },
         record: (outcomes) => record(run, outcomes),
         onFound: tally.found,

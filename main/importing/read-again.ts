@@ -23,7 +23,7 @@ export interface ReadAgainOptions {
 }
 
 export function createReadAgain({ library, pool, spool, log }: ReadAgainOptions): ReadAgain {
-  const { originals, images, versions } = library;
+  const { originals, images, versions, columns } = library;
 
   const open = async (sha256: string, name: string): Promise<Source & { remove(): Promise<void> }> => {
     const found = originals.find(sha256);
@@ -55,6 +55,7 @@ export function createReadAgain({ library, pool, spool, log }: ReadAgainOptions)
     try {
       const host: FileHost = {
         range: source.range,
+        columns: (met) => columns.decide(met, name),
         async sibling(relativePath) {
           const image = siblings.get(relativePath);
           return image === undefined ? null : images.read(image).catch(() => null);

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { ArchiveError, toErrorReport } from '../../contract/errors.ts';
+import type { DataField } from '../../contract/import-model.ts';
+import type { ColumnsMet } from '../importers/importer.ts';
 import type { ReadyPart } from '../library/ready-article.ts';
 import { openFile } from './read-file.ts';
 import { sourceStream } from './source-stream.ts';
@@ -14,6 +16,7 @@ export function serveImports(): void {
   const port = parentPort;
   if (!port) throw new Error('An import worker runs in a worker thread.');
   const answers = new Map<number, (bytes: Uint8Array | null) => void>();
+  const mappings = new Map<number, (mapping: ReadonlyMap<string, DataField>) => void>();
   let lastRequest = 0;
   let goOn = (): void => undefined;
   let container: ContainerTeller | null = null;
@@ -56,7 +59,13 @@ export function serveImports(): void {
       };
       const sibling = (path: string): Promise<Uint8Array | null> =>
         ask((request) => ({ kind: 'sibling-wanted', job, request, path }));
-      const reading = await openFile(await sourceStream(file, range), { sibling }, file.depth);
+      const columns = (met: ColumnsMet): Promise<ReadonlyMap<string, DataField>> =>
+        new Promise((resolve) => {
+          lastRequest += 1;
+          mappings.set(lastRequest, resolve);
+          send({ kind: 'columns-met', job, request: lastRequest, met });
+        });
+      const reading = await openFile(await sourceStream(file, range), { sibling, columns }, file.depth);
       if (reading.kind === 'parts') await tellParts(job, reading.parts);
       else {
         container = tellContainer({ job, reading, send, sendAndWait });
@@ -78,6 +87,10 @@ export function serveImports(): void {
         return void read(message.job, message.file);
       case 'go-on':
         return goOn();
+      case 'mapping':
+        mappings.get(message.request)?.(new Map(message.mapping));
+        mappings.delete(message.request);
+        return;
       case 'answer':
         answers.get(message.request)?.(message.bytes);
         answers.delete(message.request);

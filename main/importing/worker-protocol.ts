@@ -3,6 +3,8 @@
  * each `parts`, `entry` and `entries-end`, so that nobody runs ahead of the disk.
  */
 import type { ErrorCode, ErrorReport } from '../../contract/errors.ts';
+import type { DataField } from '../../contract/import-model.ts';
+import type { ColumnsMet } from '../importers/importer.ts';
 import type { ReadyPart } from '../library/ready-article.ts';
 
 export interface FileToRead {
@@ -35,6 +37,8 @@ export type ToWorker =
   | { kind: 'read'; job: number; file: FileToRead }
   /** To `sibling-wanted` and `range-wanted`. */
   | { kind: 'answer'; job: number; request: number; bytes: Uint8Array | null }
+  /** To `columns-met`: column → field. */
+  | { kind: 'mapping'; job: number; request: number; mapping: [string, DataField][] }
   | { kind: 'go-on'; job: number }
   /** The next piece of the entry last told. */
   | { kind: 'chunk-wanted'; job: number; request: number }
@@ -46,6 +50,7 @@ export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'sibling-wanted'; job: number; request: number; path: string }
   | { kind: 'range-wanted'; job: number; request: number; offset: number; length: number }
+  | { kind: 'columns-met'; job: number; request: number; met: ColumnsMet }
   | { kind: 'parts'; job: number; parts: ReadyPart[] }
   | { kind: 'entry'; job: number; entry: EntryTold }
   /** No entry follows; those told may still ask for siblings until `go-on`. */

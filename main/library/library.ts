@@ -11,6 +11,7 @@ import {
 import { type ArticleChanges, createArticleChanges } from './article-changes.ts';
 import { type ArticleVersions, createArticleVersions } from './article-versions.ts';
 import { type Articles, createArticles } from './articles.ts';
+import { type ColumnMappings, createColumnMappings } from './column-mappings.ts';
 import { createGroups, type Groups } from './groups.ts';
 import { createImportRecords, type ImportRecords } from './import-records.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -28,6 +29,7 @@ export interface Library {
   groups: Groups;
   imports: ImportRecords;
   journal: Journal;
+  columns: ColumnMappings;
   watched: WatchedFolders;
   close(): void;
 }
@@ -72,6 +74,7 @@ function joinParts(folder: LibraryFolder, database: Database, unlock: () => void
     groups: createGroups(database),
     imports: createImportRecords(database, originals, images),
     journal: createJournal(database),
+    columns: createColumnMappings(database),
     watched: createWatchedFolders(database),
     close() {
       database.close();

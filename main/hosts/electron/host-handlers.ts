@@ -1,8 +1,9 @@
 import { app, BrowserWindow } from 'electron';
 import type { Handlers } from '../../../contract/dispatcher.ts';
 import { ArchiveError } from '../../../contract/errors.ts';
+import type { WatchedFolder } from '../../../contract/import-model.ts';
 import { archiveMethods, type HostMethods, type Input } from '../../../contract/methods.ts';
-import type { Capabilities, Id, WatchedFolder } from '../../../contract/model.ts';
+import type { Capabilities, Id } from '../../../contract/model.ts';
 import type { Archive } from '../../archive.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { choosePaths, openExternalLink } from './dialogs.ts';

@@ -16,6 +16,7 @@ export async function readInPool(
     {
       sibling,
       range: async (offset, length) => file.bytes.slice(offset, offset + length),
+      columns: ({ guess }) => guess,
       onParts: async (parts) => {
         for (const part of parts) if (!('problem' in part)) articles.push(part);
       },

@@ -50,6 +50,7 @@ export async function openScratchImporting(
   const usual: ImportingOptions = {
     store: library.imports,
     pool,
+    columns: library.columns,
     spool: createSpoolFolder(join(library.folder.root, 'incoming')),
     width: 4,
     emit: (event) => void events.push(event),

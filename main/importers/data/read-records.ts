@@ -1,0 +1,43 @@
+import type { ImportedArticle, ImporterContext, PartProblem, TextEncoding } from '../importer.ts';
+import type { JsonRecord } from '../json/json-record.ts';
+import { decideColumns } from './decide-columns.ts';
+import { recordArticle } from './record-article.ts';
+
+export interface NamedRecord {
+  /** `row 17`, `record 3`. */
+  within: string;
+  record: JsonRecord;
+}
+
+/** Records that are looked at to know the columns. */
+const firstRecords = 50;
+
+/** Records as articles: the first of them tell the columns, then each is read as it comes. */
+export async function* readRecords(
+  records: AsyncIterable<NamedRecord | PartProblem>,
+  file: { name: string; encoding: TextEncoding },
+  context: ImporterContext,
+): AsyncGenerator<ImportedArticle | PartProblem> {
+  const waiting: NamedRecord[] = [];
+  let mapping: Awaited<ReturnType<typeof decideColumns>> | null = null;
+  const begin = async function* (): AsyncGenerator<ImportedArticle | PartProblem> {
+    const first = waiting.splice(0);
+    const decided = await decideColumns(
+      first.map(({ record }) => record),
+      file.name,
+      context,
+    );
+    mapping = decided;
+    for (const { record, within } of first)
+      yield recordArticle(record, within, { ...file, mapping: decided });
+  };
+  for await (const item of records) {
+    if ('problem' in item) yield item;
+    else if (mapping !== null) yield recordArticle(item.record, item.within, { ...file, mapping });
+    else {
+      waiting.push(item);
+      if (waiting.length === firstRecords) yield* begin();
+    }
+  }
+  if (waiting.length > 0) yield* begin();
+}
