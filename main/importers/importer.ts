@@ -138,7 +138,8 @@ export interface ImportedArticle {
   highlights?: ImportedHighlight[];
   /**
    * The file says only that the article exists (a list of links): `html` is empty, a title or an address is there. An
-   * article without this mark and without text is refused as `no-text`.
+   * article without this mark and without text is refused as `no-text`. Where the file has an excerpt or an abstract, that
+   * is the `html`, and a part of kind `text` is `missing`: the page fills it in all the same when it comes.
    */
   withoutText?: boolean;
 }

@@ -9,6 +9,7 @@ import { ensureTag } from './groups.ts';
 import type { ImportStore } from './import-store.ts';
 import { type Destination, recordOutcome } from './record-outcome.ts';
 import { revertVersions } from './revert-versions.ts';
+import { lacksText } from './same-article.ts';
 
 /** Receipts: what each import stored, knew already, or could not read. */
 export interface ImportRecords extends ImportStore {
@@ -263,5 +264,5 @@ function appendEntries(
 }
 
 function isWithoutText(database: Database, article: Id | null): boolean {
-  return database.get('SELECT 1 FROM articles WHERE id = ? AND words = 0', article) !== undefined;
+  return database.get(`SELECT 1 FROM articles WHERE id = ? AND ${lacksText}`, article) !== undefined;
 }

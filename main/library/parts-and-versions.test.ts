@@ -139,6 +139,35 @@ test('fills in an entry that had no text when its page comes, and keeps what it 
   ]);
 });
 
+test('takes an excerpt for a link without its text: the page fills it in, and it fills in a bare link', async () => {
+  const { library } = scratch;
+  const missing = [{ kind: 'text' as const, address, reason: 'absent' as const }];
+  const bare = page({
+    text: '',
+    html: '',
+    words: 0,
+    title: 'example.org/2024/bridge',
+    missing,
+    within: 'row 1',
+  });
+  const id = articleOf((await record(file('links.csv', '/in/links.csv', bare))).entries);
+  const excerpt = page({ text: 'Of a bridge and its buses.', missing, within: 'entry 1' });
+  const listed = await record(file('excerpts.json', '/in/excerpts.json', excerpt));
+  expect(listed.entries).toMatchObject([{ outcome: 'stored', article: id }]);
+  expect(library.articles.text(id).text).toBe('Of a bridge and its buses.');
+  expect(library.imports.summary(listed.id).withoutText).toBe(1);
+  expect(
+    (await record(file('again.csv', '/in/again.csv', { ...bare, within: 'row 2' }))).entries,
+  ).toMatchObject([{ outcome: 'duplicate', article: id }]);
+  const filled = await record(file('bridge.html', '/in/bridge.html', page({})));
+  expect(filled.entries).toMatchObject([{ outcome: 'stored', article: id }]);
+  expect(library.articles.text(id).text).toBe(paragraph);
+  expect((await record(file('later.json', '/in/later.json', excerpt))).entries).toMatchObject([
+    { outcome: 'duplicate', article: id },
+  ]);
+  expect(library.articles.text(id).text).toBe(paragraph);
+});
+
 test('gives a page that is there already what an export knew of it, once', async () => {
   const { library } = scratch;
   const id = articleOf((await record(file('bridge.html', '/in/bridge.html', page({})))).entries);

@@ -9,6 +9,8 @@ export interface KnownArticle extends Record<string, unknown> {
   id: string;
   title: string;
   text: string;
+  /** 1 when its file did not hold its text: nothing of it, or a few sentences of an excerpt. */
+  lacksText: number;
 }
 
 /**
@@ -22,6 +24,9 @@ export type Acquaintance =
 /** A page is known by its address, a file by its path. Either may be used again for something else: the texts must agree. */
 const likeEnough = { address: 0.15, path: 0.35 };
 const candidatesLimit = 5;
+
+/** Of a row of `articles`; as JSON.stringify writes what is missing. Text within a value has its quotation marks escaped. */
+export const lacksText = `(words = 0 OR missing LIKE '%{"kind":"text"%')`;
 
 export function findAcquaintance(
   database: Database,
@@ -43,7 +48,7 @@ function byAddress(database: Database, article: ReadyArticle): KnownArticle[] {
   const key = addressKey(article.address);
   if (key === null) return [];
   return database.all<KnownArticle>(
-    `SELECT a.key, a.id, a.title, t.text FROM articles a JOIN texts t ON t.article = a.key
+    `SELECT a.key, a.id, a.title, t.text, ${lacksText} AS lacksText FROM articles a JOIN texts t ON t.article = a.key
      WHERE a.address_key = ? AND a.trashed IS NULL ORDER BY a.key DESC LIMIT ${candidatesLimit}`,
     key,
   );
@@ -55,7 +60,7 @@ function byPath(
   { path, sha256 }: Pick<OriginalFile, 'path' | 'sha256'>,
 ): KnownArticle[] {
   return database.all<KnownArticle>(
-    `SELECT a.key, a.id, a.title, t.text FROM articles a JOIN texts t ON t.article = a.key
+    `SELECT a.key, a.id, a.title, t.text, ${lacksText} AS lacksText FROM articles a JOIN texts t ON t.article = a.key
      WHERE a.original_path = ? AND a.within IS ? AND a.original <> ? AND a.trashed IS NULL
      ORDER BY a.key DESC LIMIT ${candidatesLimit}`,
     path,
@@ -70,8 +75,10 @@ function compare(
   enough: number,
   by: 'address' | 'path',
 ): 'same' | 'fills-in' | 'new-version' | null {
-  if (article.text === '') return by === 'address' || known.title === article.title ? 'same' : null;
-  if (known.text === '') return by === 'address' || known.title === article.title ? 'fills-in' : null;
+  const sameName = by === 'address' || known.title === article.title;
+  const excerptOnly = article.text === '' || article.missing.some(({ kind }) => kind === 'text');
+  if (excerptOnly) return !sameName ? null : known.text === '' && article.text !== '' ? 'fills-in' : 'same';
+  if (known.lacksText === 1) return sameName ? 'fills-in' : null;
   if (known.text === article.text) return 'same';
   const { ofFirst, ofSecond } = textLikeness(known.text, article.text);
   if (Math.max(ofFirst, ofSecond) < enough) return null;
