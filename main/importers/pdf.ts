@@ -1,7 +1,8 @@
 import { ArchiveError } from '../../contract/errors.ts';
+import { detectLanguage } from '../understanding/language.ts';
 import { languageFits } from './html/metadata/language-fits.ts';
-import type { ImportedArticle, WholeImporter } from './importer.ts';
-import { plainTextOf } from './pdf/blocks.ts';
+import type { ImportedArticle, Stated, WholeImporter } from './importer.ts';
+import { type Block, plainTextOf } from './pdf/blocks.ts';
 import { blocksToHtml } from './pdf/blocks-to-html.ts';
 import { compose } from './pdf/compose.ts';
 import { joinLines } from './pdf/join-lines.ts';
@@ -45,14 +46,9 @@ export const pdf = {
         };
       }
       const body = fields.title ? withoutTitle(blocks, fields.title.value) : blocks;
-      const text = body
-        .filter(isParagraph)
-        .slice(0, 300)
-        .map(({ lines }) => plainTextOf(lines))
-        .join('\n');
-      const { language } = fields;
-      if (language && (text.length > enoughToDetect || !languageFits(language.value, text)))
-        delete fields.language;
+      const language = languageOf(fields.language, body);
+      if (language) fields.language = language;
+      else delete fields.language;
       yield {
         ...fields,
         html: blocksToHtml(body.length > 0 ? body : blocks, vocabulary),
@@ -67,6 +63,18 @@ export const pdf = {
     }
   },
 } satisfies WholeImporter;
+
+/** Most PDFs state the language of the program that made them; a long text tells its own, behind the imprint. */
+function languageOf(stated: Stated | undefined, body: readonly Block[]): Stated | undefined {
+  const paragraphs = body.filter(isParagraph).map(({ lines }) => plainTextOf(lines));
+  const text = paragraphs
+    .slice(Math.floor(paragraphs.length / 4))
+    .slice(0, 100)
+    .join('\n');
+  const detected = detectLanguage(text);
+  if (text.length > enoughToDetect && detected !== null) return { value: detected, origin: 'detected' };
+  return stated && languageFits(stated.value, text) ? stated : undefined;
+}
 
 function withoutLetters(name: string, pages: number): ArchiveError {
   const what = pages === 1 ? 'Its page is a picture' : `Its ${pages} pages are pictures`;

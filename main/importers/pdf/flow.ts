@@ -9,18 +9,29 @@ export function joinColumns(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   let last: Paragraph | null = null;
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && last !== null && block.column !== last.column && goesOn(last, block)) {
-      const at = last.lines.length;
+    if (block.kind === 'table') {
+      joined.push(block);
+      last = null;
+      continue;
+    }
+    if (last !== null && block.column !== last.column && goesOn(last, block)) {
+      const at: number = last.lines.length;
       last.lines = [...last.lines, ...block.lines];
       last.hard = new Set([...last.hard, ...[...block.hard].map((index) => index + at)]);
       last.column = block.column;
       continue;
     }
     joined.push(block);
-    if (block.kind === 'table') last = null;
-    else if (block.role?.kind !== 'note' && block.role?.kind !== 'caption') last = block;
+    if (!standsAside(block, last)) last = block;
   }
   return joined;
+}
+
+/** Notes, captions and small print at the foot of a column: the text goes on behind them. */
+function standsAside({ role, lines, column }: Paragraph, last: Paragraph | null): boolean {
+  if (role?.kind === 'note' || role?.kind === 'caption') return true;
+  const size = last?.lines.at(-1)?.size ?? 0;
+  return role === null && column === last?.column && lines.every((line) => line.size < 0.94 * size);
 }
 
 function goesOn(before: Paragraph, after: Paragraph): boolean {

@@ -1,22 +1,35 @@
 import { isDense, type Line, type Span, sameStyle } from './lines.ts';
 
-/** Words that stand whole somewhere in the document: they tell which hyphens belong to a word and which to a line's end. */
+/** Words that stand whole inside of lines: they tell which hyphens belong to a word and which to a line's end. */
 export interface Vocabulary {
-  add(text: string): void;
+  /** The text of one line. */
+  add(line: string): void;
   has(word: string): boolean;
+  /**
+   * No line ends with a hyphen, as in files whose hyphens are marked as soft: PDF.js leaves those out, and a word that
+   * was parted looks like two.
+   */
+  hidesHyphens(): boolean;
 }
 
 const mostWords = 300_000;
+const enoughLines = 30;
 
 export function createVocabulary(): Vocabulary {
   const words = new Set<string>();
+  let lines = 0;
+  let hyphens = 0;
   return {
-    add(text) {
+    add(line) {
+      lines += 1;
+      if (/\p{L}[-‐\u00ad]\s*$/u.test(line)) hyphens += 1;
       if (words.size > mostWords) return;
-      for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:[-‐]\p{L}+)*(?![-‐\u00ad\p{L}])/gu))
-        words.add(word.replaceAll('‐', '-'));
+      const found = line.toLowerCase().match(/\p{L}+(?:[-‐]\p{L}+)*/gu) ?? [];
+      // The first and last may be parts.
+      for (const word of found.slice(1, -1)) words.add(word.replaceAll('‐', '-'));
     },
     has: (word) => words.has(word.toLowerCase().replaceAll('‐', '-')),
+    hidesHyphens: () => lines >= enoughLines && hyphens === 0,
   };
 }
 
@@ -54,7 +67,7 @@ function append(spans: Span[], span: Span): void {
 export function seamOf(
   before: string,
   after: string,
-  vocabulary: Pick<Vocabulary, 'has'>,
+  vocabulary: Pick<Vocabulary, 'has' | 'hidesHyphens'>,
 ): { cut: number; between: string } {
   const end = before.trimEnd();
   const spaces = before.length - end.length;
@@ -71,7 +84,15 @@ export function seamOf(
   if (/(?:https?:\/\/|www\.)\S*[/\-_=&?.#]$/i.test(end.slice(-300)) && /^[\w%/?#-]/.test(after))
     return { cut: spaces, between: '' };
   if (isDense(end.at(-1)) && isDense(after.at(0))) return { cut: spaces, between: '' };
+  if (vocabulary.hidesHyphens() && isParted(end, after, vocabulary)) return { cut: spaces, between: '' };
   return { cut: spaces, between: ' ' };
+}
+
+/** The two are a word that stands elsewhere, and the second is none by itself. */
+function isParted(before: string, after: string, vocabulary: Pick<Vocabulary, 'has'>): boolean {
+  const head = /\p{L}*\p{Ll}$/u.exec(before.slice(-40))?.[0] ?? '';
+  const rest = /^\p{Ll}{2,}/u.exec(after.slice(0, 40))?.[0] ?? '';
+  return head.length > 1 && rest !== '' && vocabulary.has(head + rest) && !vocabulary.has(rest);
 }
 
 function dropsHyphen(

@@ -30,7 +30,7 @@ const widestGap = 1.6;
 /** The same for pieces drawn at different times: words set in another type. */
 const widestJoin = 0.6;
 
-/** Pieces of text into lines. A wide gap ends a line: beyond it lies another column or cell. */
+/** Pieces of text into lines, in the order of drawing. A wide gap ends a line: beyond it lies another column or cell. */
 export function buildLines(runs: readonly Run[]): Line[] {
   const groups: Run[][] = [];
   let current: Run[] = [];
@@ -42,7 +42,9 @@ export function buildLines(runs: readonly Run[]): Line[] {
     current = [run];
     groups.push(current);
   }
-  return joinNeighbours(groups).map(finishLine);
+  return joinNeighbours(groups)
+    .map(finishLine)
+    .sort((one, other) => one.order - other.order);
 }
 
 function follows(line: readonly Run[], run: Run): boolean {

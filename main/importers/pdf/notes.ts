@@ -34,18 +34,18 @@ export function noteNumber({ lines }: Pick<Paragraph, 'lines'>): string | null {
 
 /** Gives the notes of a page their names, and the raised numbers in its text the way to them. */
 export function linkNotes(page: number, paragraphs: readonly Paragraph[]): void {
-  const names = new Map<string, string>();
-  for (const { role } of paragraphs) {
-    if (role?.kind !== 'note' || role.number === null || names.has(role.number)) continue;
-    role.id = `note-${page}-${names.size + 1}`;
-    names.set(role.number, role.id);
-  }
-  if (names.size === 0) return;
+  const notes = new Map<string, { role: Extract<Paragraph['role'], { kind: 'note' }>; name: string }>();
+  for (const { role } of paragraphs)
+    if (role?.kind === 'note' && role.number !== null && !notes.has(role.number))
+      notes.set(role.number, { role, name: `note-${page}-${notes.size + 1}` });
+  if (notes.size === 0) return;
   for (const { role, lines } of paragraphs)
     if (role?.kind !== 'note')
-      for (const { spans } of lines)
-        for (const span of spans) {
-          const name = span.shift === 'up' ? names.get(span.text.trim()) : undefined;
-          if (name !== undefined) span.link = `#${name}`;
-        }
+      for (const span of lines.flatMap(({ spans }) => spans)) {
+        const note = span.shift === 'up' ? notes.get(span.text.trim()) : undefined;
+        // One way there, and one back.
+        if (note === undefined || note.role.id !== null) continue;
+        note.role.id = note.name;
+        span.link = `#${note.name}`;
+      }
 }

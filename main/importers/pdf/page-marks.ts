@@ -23,6 +23,7 @@ interface Area {
   top: number;
 }
 
+const noWords = { has: () => false, hidesHyphens: () => false };
 const mostMarks = 5_000;
 const marking = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
 
@@ -165,7 +166,7 @@ function quoteOf(runs: readonly Run[], areas: readonly Area[]): string {
       const part = partInside(run, area);
       if (part === null) continue;
       const words = run.text.slice(part.start, part.end).trim();
-      const { cut: cutOff, between } = seamOf(quote, words, { has: () => false });
+      const { cut: cutOff, between } = seamOf(quote, words, noWords);
       quote = quote === '' ? words : quote.slice(0, quote.length - cutOff) + between + words;
     }
   return quote;

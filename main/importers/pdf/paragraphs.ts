@@ -14,6 +14,7 @@ export function paragraphsOf(lines: readonly Line[], page: number, column: numbe
     const [first] = current;
     if (first) {
       const indent = startOf(first, rtl) - shape.start;
+      if (isVerse(current, rtl)) hard = new Set(current.slice(1).keys());
       paragraphs.push({ kind: 'paragraph', page, column, indent, lines: current, hard, role: null });
     }
     current = [];
@@ -27,6 +28,17 @@ export function paragraphsOf(lines: readonly Line[], page: number, column: numbe
   }
   flush();
   return paragraphs;
+}
+
+/** Each line begins as a sentence does and ends where it likes. */
+function isVerse(lines: readonly Line[], rtl: boolean): boolean {
+  if (lines.length < 4 || !lines.every(({ text }) => /^["'«„“‘(—–\s]*\p{Lu}/u.test(text))) return false;
+  const ends = lines.map((line) => endOf(line, rtl));
+  const middle = median(ends);
+  return (
+    ends.filter((end, index) => Math.abs(end - middle) > (lines[index]?.size ?? 10)).length >=
+    lines.length / 2
+  );
 }
 
 interface Shape {

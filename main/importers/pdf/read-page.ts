@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FontStyles } from './font-styles.ts';
-import { lengthOf, type PageText, type Run } from './runs.ts';
+import { lengthOf, type PageText, type Run, type Style } from './runs.ts';
 
 /** More than any page that was made to be read; the rest of such a page is left out. */
 export const mostRunsOfPage = 60_000;
@@ -29,7 +29,7 @@ export async function readPage(page: PDFPageProxy, number: number, fonts: FontSt
       else if (item.str !== '') spaced = true;
       continue;
     }
-    const style = fonts.of(item.fontName);
+    const style = styleOf(fonts.of(item.fontName), item.str);
     const mark = marks.at(-1);
     const { angle, ...place } = placeOf(item, styles[item.fontName]?.vertical ?? false);
     const run: Run = {
@@ -72,6 +72,11 @@ async function textContent(page: PDFPageProxy): Promise<Pick<Items, 'items' | 's
       return content;
     }
   }
+}
+
+/** Chinese and Japanese fonts are of one width as typewriters are, and no code; nor is a lone star or full stop. */
+function styleOf(style: Style, text: string): Style {
+  return style.mono && !/[\w{}()[\]<>=;$/\\]/.test(text) ? { ...style, mono: false } : style;
 }
 
 function markOf(

@@ -29,31 +29,69 @@ export function readingOrder(lines: readonly Line[], rtl: boolean): Region[] {
 function split(boxes: readonly Box[], rtl: boolean, depth: number): Region[] {
   if (boxes.length < 4 || depth > deepest) return [leaf(boxes)];
   const gutter = findGutter(boxes);
-  if (gutter !== null) {
-    const zones = zonesAt(boxes, gutter);
-    return zones.flatMap((zone) => {
-      if (zone.kind === 'across') return split(zone.boxes, rtl, depth + 1);
-      const halves = rtl ? [zone.right, zone.left] : [zone.left, zone.right];
-      return halves.flatMap((half) => split(half, rtl, depth + 1));
-    });
-  }
+  if (gutter !== null) return columnsAt(boxes, gutter, rtl, depth);
   const bands = bandsOf(boxes);
   if (bands.length === 1) return [leaf(boxes)];
   const regions: Region[] = [];
   let plain: Box[] = [];
-  const flush = (): void => {
+  for (const part of sharingGutters(bands)) {
+    if (part.gutter === null) {
+      plain.push(...part.boxes);
+      continue;
+    }
     if (plain.length > 0) regions.push(leaf(plain));
     plain = [];
-  };
-  for (const band of bands) {
-    if (findGutter(band) === null) plain.push(...band);
+    regions.push(...columnsAt(part.boxes, part.gutter, rtl, depth));
+  }
+  if (plain.length > 0) regions.push(leaf(plain));
+  return regions;
+}
+
+function columnsAt(boxes: readonly Box[], gutter: Gutter, rtl: boolean, depth: number): Region[] {
+  return zonesAt(boxes, gutter).flatMap((zone) => {
+    if (zone.kind === 'across') return split(zone.boxes, rtl, depth + 1);
+    const halves = rtl ? [zone.right, zone.left] : [zone.left, zone.right];
+    return halves.flatMap((half) => split(half, rtl, depth + 1));
+  });
+}
+
+interface Part {
+  boxes: Box[];
+  gutter: Gutter | null;
+}
+
+/**
+ * Bands one above the other that are parted at the same place are columns that go on: white space across the page came
+ * about by chance. A band on one side alone belongs to them when they go on below it.
+ */
+function sharingGutters(bands: readonly Box[][]): Part[] {
+  const parts: Part[] = [];
+  let waiting: Box[][] = [];
+  for (const boxes of bands) {
+    const gutter = findGutter(boxes);
+    const last = parts.at(-1);
+    const shared = gutter && last?.gutter ? overlapOf(gutter, last.gutter) : null;
+    if (last && shared) {
+      last.boxes.push(...waiting.flat(), ...boxes);
+      last.gutter = shared;
+      waiting = [];
+    } else if (gutter === null && last?.gutter && isOneSided(boxes, last.gutter)) waiting.push(boxes);
     else {
-      flush();
-      regions.push(...split(band, rtl, depth + 1));
+      parts.push(...waiting.map((each) => ({ boxes: each, gutter: null })), { boxes: [...boxes], gutter });
+      waiting = [];
     }
   }
-  flush();
-  return regions;
+  return [...parts, ...waiting.map((boxes) => ({ boxes, gutter: null }))];
+}
+
+function overlapOf(one: Gutter, other: Gutter): Gutter | null {
+  const left = Math.max(one.left, other.left);
+  const right = Math.min(one.right, other.right);
+  return right - left > 3 ? { left, right } : null;
+}
+
+function isOneSided(boxes: readonly Box[], { left, right }: Gutter): boolean {
+  return boxes.every(({ line }) => line.right <= right) || boxes.every(({ line }) => line.x >= left);
 }
 
 function leaf(boxes: readonly Box[]): Region {

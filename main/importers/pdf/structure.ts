@@ -1,27 +1,25 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Block, Cell, Paragraph, ParagraphRole } from './blocks.ts';
-import { buildLines, type Line } from './lines.ts';
+import { buildLines, type Line, sameRow } from './lines.ts';
 import { listMarker } from './list-marker.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { mergeRow } from './rows.ts';
 import { lengthOf, type Run } from './runs.ts';
-
-type Tree = NonNullable<Awaited<ReturnType<PDFPageProxy['getStructTree']>>>;
-type Child = Tree['children'][number];
+import {
+  blockRoles,
+  type Child,
+  cellsOf,
+  countBlocks,
+  findRows,
+  hasBlock,
+  hasBlockBesideNotes,
+  headings,
+  isParagraph,
+  notesIn,
+  type Tree,
+} from './structure-tree.ts';
 
 /** A structure that leaves out more than this of a page is no account of it. */
 const leastCovered = 0.9;
-
-const headings = new Map([
-  ['Title', 1],
-  ['H1', 1],
-  ['H2', 2],
-  ['H3', 3],
-  ['H4', 4],
-  ['H5', 5],
-  ['H6', 6],
-]);
-const blocks = new Set('P H L LI Table TR TH TD BlockQuote Caption TOCI Note FENote Code Index'.split(' '));
-for (const name of headings.keys()) blocks.add(name);
 
 /**
  * What the document itself says of the structure of a page: headings, paragraphs, lists, tables, in the order in which
@@ -76,12 +74,12 @@ function createReader(byMark: ReadonlyMap<string, Run[]>, page: number, column: 
     return node.children.flatMap(runsIn);
   };
   const flush = (): void => {
-    if (loose.length > 0) found.push(...paragraphsOf(buildLines(loose), page, column));
+    if (loose.length > 0) found.push(...paragraphsOf(linesInOrder(loose), page, column));
     loose = [];
   };
   const emit = (runs: readonly Run[], role: ParagraphRole): void => {
     letters += lengthOf(runs);
-    const lines = buildLines(runs);
+    const lines = linesInOrder(runs);
     if (lines.length === 0) return;
     // A paragraph that is a whole page long was tagged by nobody who read it.
     if (role.kind === 'text' && lines.length > 25) found.push(...paragraphsOf(lines, page, column));
@@ -99,7 +97,7 @@ function createReader(byMark: ReadonlyMap<string, Run[]>, page: number, column: 
         continue;
       }
       if (child.role === 'Artifact') continue;
-      if (!blocks.has(child.role)) {
+      if (!blockRoles.has(child.role)) {
         const holdsBlocks = hasBlock(child);
         if (holdsBlocks) flush();
         visit(child, place);
@@ -120,12 +118,32 @@ function createReader(byMark: ReadonlyMap<string, Run[]>, page: number, column: 
     else if (node.role === 'L') visit(node, { ...place, depth: place.depth + 1 });
     else if (node.role === 'LI') item(node, place);
     else if (node.role === 'BlockQuote') visit(node, { ...place, quoted: true });
-    else if (node.children.some(hasBlock)) visit(node, place);
+    else if (node.role === 'Note' || node.role === 'FENote') note(node);
+    else if (node.children.some(hasBlock) && !node.children.some((child) => hasBlockBesideNotes(child))) {
+      // Notes stand where they are referred to; the paragraph is read without them.
+      const notes = node.children.flatMap(notesIn);
+      const theirs = new Set(notes.flatMap(runsIn));
+      emit(
+        runsIn(node).filter((run) => !theirs.has(run)),
+        textRole(place),
+      );
+      notes.forEach(note);
+    } else if (node.children.some(hasBlock)) visit(node, place);
     else if (node.role === 'Caption') emit(runsIn(node), { kind: 'caption' });
-    else if (node.role === 'Note' || node.role === 'FENote')
-      emit(runsIn(node), { kind: 'note', number: null, id: null });
     else if (node.role === 'Code') emit(runsIn(node), { kind: 'code' });
     else emit(runsIn(node), textRole(place));
+  };
+
+  const note = (node: Tree): void => {
+    const label = node.children.find((child) => 'children' in child && child.role === 'Lbl');
+    const number =
+      label === undefined
+        ? null
+        : runsIn(label)
+            .map(({ text }) => text)
+            .join('')
+            .trim();
+    emit(runsIn(node), { kind: 'note', number: number || null, id: null });
   };
 
   /** The first words of an item stand beside its mark; what follows in it (more paragraphs, lists) stands below. */
@@ -183,34 +201,25 @@ function createReader(byMark: ReadonlyMap<string, Run[]>, page: number, column: 
   const readCell = (node: Tree): Cell => {
     const runs = runsIn(node);
     letters += lengthOf(runs);
-    return { lines: buildLines(runs), header: node.role === 'TH', columns: 1, rows: 1 };
+    return { lines: linesInOrder(runs), header: node.role === 'TH', columns: 1, rows: 1 };
   };
 
   return { blocks: found, visit, flush, covered: () => letters, tagged: () => tagged };
 }
 
-function isParagraph(node: Child | undefined): boolean {
-  return node !== undefined && 'children' in node && node.role === 'P' && !node.children.some(hasBlock);
-}
-
-function hasBlock(node: Child): boolean {
-  return 'children' in node && (blocks.has(node.role) || node.children.some(hasBlock));
-}
-
-function countBlocks(node: Child): number {
-  if (!('children' in node)) return 0;
-  return node.children.reduce((sum, child) => sum + countBlocks(child), Number(blocks.has(node.role)));
-}
-
-function findRows(node: Tree): Tree[] {
-  return node.children.flatMap((child) => {
-    if (!('children' in child)) return [];
-    return child.role === 'TR' ? [child] : child.role === 'Table' ? [] : findRows(child);
-  });
-}
-
-function cellsOf(row: Tree): Tree[] {
-  return row.children.flatMap((child) => ('children' in child && /^T[HD]$/.test(child.role) ? [child] : []));
+/**
+ * The words of an element in the order of drawing: one mark may hold what stands before and behind a part with a mark of
+ * its own. Pieces of one line that are far apart are one line here.
+ */
+function linesInOrder(runs: readonly Run[]): Line[] {
+  const lines: Line[] = [];
+  for (const line of buildLines(runs.toSorted((one, other) => one.order - other.order))) {
+    const last = lines.at(-1);
+    if (last && sameRow(last, line) && (line.x >= last.right - 1 || (line.rtl && line.right <= last.x + 1)))
+      lines[lines.length - 1] = mergeRow([last, line]);
+    else lines.push(line);
+  }
+  return lines;
 }
 
 /** Lines of code stand each by itself. */
