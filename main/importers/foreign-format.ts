@@ -1,7 +1,6 @@
 /** Kinds of files that are known by how they begin and that no importer here reads. These begin with readable text. */
 const readable: readonly (readonly [kind: string, mark: RegExp])[] = [
   ['PostScript', /^%!PS/],
-  ['RTF', /^\{\\rtf/],
   ['GIF pictures', /^GIF8[79]a/],
 ];
 

@@ -19,16 +19,17 @@ import { opml } from './opml.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
 import { reutersSgml } from './reuters-sgml.ts';
+import { rtf } from './rtf.ts';
 import { safariWebarchive } from './safari-webarchive.ts';
 import { wacz } from './wacz.ts';
 import { warc } from './warc.ts';
 
 /** Every format that can be read. A new one is one row here; the surest of them reads a file. */
 export const importers: readonly Importer[] = [
+  ...exportImporters,
   csvData,
   docx,
   epub,
-  ...exportImporters,
   fb2,
   feed,
   har,
@@ -45,6 +46,7 @@ export const importers: readonly Importer[] = [
   pdf,
   plainText,
   reutersSgml,
+  rtf,
   safariWebarchive,
   wacz,
   warc,

@@ -46,7 +46,7 @@ function linesOf(html: string): string {
 }
 
 /** The files of a folder, at any depth, as a zip: `mimetype` first and not compressed, as EPUB wants it. */
-function zipFolder(folder: string): Uint8Array {
+export function zipFolder(folder: string): Uint8Array {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
     .sort(

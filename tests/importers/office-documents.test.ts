@@ -45,6 +45,27 @@ describe.skipIf(documents === null)('OpenDocument texts of other projects', () =
   });
 });
 
+describe.skipIf(documents === null)('RTF files of other projects', () => {
+  test('are read, but for two that hold pictures or a header alone', async () => {
+    const found = await outcomes('rtf-tika');
+    expect(refused(found, 'no-text')).toEqual(['testRTFBoldPlain.rtf', 'testRTFEmbeddedLink.rtf']);
+    expect(refused(found, 'read')).toHaveLength(found.size - 2);
+  });
+
+  test('say what they say, in whatever charset', async () => {
+    const folder = join(documents ?? '', 'rtf-tika');
+    for (const [name, words] of [
+      ['testRTFJapanese.rtf', 'ゾルゲと尾崎、淡々と最期'],
+      ['testFontAfterBufferedText.rtf', 'Уважаемый клиент!'],
+      ['testRTFWordPadCzechCharacters.rtf', 'Svitky od Mrtvého moře jsou starověké'],
+      ['testRTFUnicodeGothic.rtf', '𐌲𐌿𐍄𐌹𐍃𐌺'],
+      ['testRTFHexEscapeInsideWord.rtf', 'ESPÍRITO SANTO'],
+      ['testRTFVarious.rtf', 'This is a footnote.'],
+    ] as const)
+      expect((await read(join(folder, name))).text).toContain(words);
+  });
+});
+
 describe.skipIf(documents === null)('Word documents of other projects', () => {
   test('are read, but for those that are locked, damaged or hold no words', async () => {
     for (const [folder, encrypted, damaged, silent] of [
