@@ -119,3 +119,73 @@ test('a tar that breaks off in its compression gives what came before and the re
   await read().catch((error: unknown) => errors.push(error));
   expect(errors).toMatchObject([{ code: 'damaged' }, { code: 'damaged' }]);
 });
+
+test('a compressed tar whose checksum is wrong says so after its last file', async () => {
+  const long = letter.repeat(100);
+  const wrong = Uint8Array.from(
+    gzipSync(
+      makeTar([
+        { name: 'a.txt', data: long },
+        { name: 'b.txt', data: 'b' },
+      ]),
+    ),
+  );
+  wrong[wrong.length - 5] = (wrong[wrong.length - 5] ?? 0) ^ 1;
+  const container = await openContainer(file('letters.tar.gz', wrong));
+  const names: string[] = [];
+  const read = async (): Promise<void> => {
+    for await (const entry of container?.entries() ?? [])
+      names.push('problem' in entry ? entry.problem : entry.name);
+  };
+  await expect(read()).rejects.toMatchObject({ code: 'damaged' });
+  expect(names).toContain('a.txt');
+});
+
+describe('a zip that is cut off', () => {
+  const files = [
+    { name: 'a.txt', data: letter },
+    { name: 'b.txt', data: letter, descriptor: true },
+    { name: 'c.txt', data: 'stored as it is', method: 0 },
+    { name: '../d.txt', data: letter },
+    { name: 'e.txt', data: letter, descriptor: true },
+  ];
+  const whole = makeZip(files);
+  const listOf = async (bytes: Uint8Array) => list(await openContainer(file('letters.zip', bytes)));
+  const all = [`a.txt ${letter.length}`, `b.txt ${letter.length}`, 'c.txt 15', `e.txt ${letter.length}`];
+
+  test('anywhere in its directory gives all its files, and says that it was cut off', async () => {
+    const directory = makeZip(files.map((entry) => ({ ...entry, listedOnly: true }))).length;
+    for (const missing of [1, 22, 30, 100, directory])
+      expect(await listOf(whole.subarray(0, whole.length - missing)), `without ${missing}`).toEqual([
+        ...all,
+        'unsafe-archive ../d.txt',
+        'damaged (directory)',
+      ]);
+  });
+
+  test('in a file gives those before it', async () => {
+    const first = Buffer.from(makeZip(files.slice(0, 3))).indexOf('PK\x01\x02', 0, 'latin1');
+    expect(await listOf(whole.subarray(0, first + 60))).toEqual([...all.slice(0, 3), 'damaged (directory)']);
+  });
+
+  test('in its first file is damaged', async () => {
+    await expect(openContainer(file('letters.zip', whole.subarray(0, 60)))).rejects.toMatchObject({
+      code: 'damaged',
+    });
+  });
+
+  test('and full of zeros gives none of them', async () => {
+    const zeros = { name: 'zeros.txt', data: new Uint8Array(16 * 1024 * 1024) };
+    const cut = makeZip([
+      { name: 'a.txt', data: letter },
+      { ...zeros, descriptor: true },
+    ]).subarray(0, -22);
+    expect(await listOf(cut)).toEqual([`a.txt ${letter.length}`, 'damaged (directory)']);
+    const stated = makeZip([{ name: 'a.txt', data: letter }, zeros]).subarray(0, -22);
+    expect(await listOf(stated)).toEqual([
+      `a.txt ${letter.length}`,
+      'unsafe-archive zeros.txt',
+      'damaged (directory)',
+    ]);
+  });
+});

@@ -78,7 +78,7 @@ async function accessTo(file: FileStream): Promise<RandomAccess> {
 }
 
 async function zipContainer(access: RandomAccess, name: string): Promise<Container> {
-  const zip = await openZip(access, `"${name}"`);
+  const zip = await openZip(access, `"${name}"`, { salvage: true });
   const sizes = new Map(zip.entries.map((entry) => [entry.name, entry.size]));
   return {
     kind: 'zip',

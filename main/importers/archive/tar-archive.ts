@@ -21,6 +21,7 @@ const blockBytes = 512;
 const largestEntryCount = 100_000;
 /** Long names and attributes; the longest name is 4,096 characters. */
 const largestExtension = 1024 * 1024;
+const mostPadding = 1024 * 1024;
 
 /**
  * The files of a tar in their order, and of those that are refused why: links and devices, names that break a rule, files
@@ -75,7 +76,11 @@ async function* membersOf(input: ByteReader, what: string): AsyncGenerator<Membe
   let longName: Uint8Array | null = null;
   for (let count = 0; ; count += 1) {
     const header = await nextHeader(input, what, count === 0);
-    if (header === null) return;
+    if (header === null) {
+      // Whatever was compressed keeps its checksum behind the padding of the tar.
+      await input.skip(mostPadding);
+      return;
+    }
     const { kind } = header;
     if (kind === 'x' || kind === 'g' || kind === 'L' || kind === 'K') {
       const extension = await readExtension(input, header, what);

@@ -1,8 +1,9 @@
 import { ArchiveError } from '../../../contract/errors.ts';
 import type { PartProblem, RandomAccess } from '../importer.ts';
-import { readDirectory, type ZipRecord } from './zip/directory.ts';
+import { readDirectory, type ZipDirectory, type ZipRecord } from './zip/directory.ts';
 import { judgeRecords } from './zip/judge-records.ts';
 import { modifiedOf } from './zip/modified.ts';
+import { salvageDirectory } from './zip/salvage-directory.ts';
 import { accessEntry, unpackEntry } from './zip/unpack-entry.ts';
 
 /** One file inside a zip. Folders are not listed. */
@@ -44,9 +45,15 @@ const largestWholeBytes = 256 * 1024 * 1024;
  * other charsets.
  *
  * @param what for messages, for example `"x.epub"`.
+ * @param options.salvage whether a zip that was cut off before its directory is read as far as it goes, with a problem that
+ *   says so. For containers; a format that is a zip itself is better refused than half read.
  */
-export async function openZip(access: RandomAccess, what: string): Promise<ZipArchive> {
-  const directory = await readDirectory(access, what);
+export async function openZip(
+  access: RandomAccess,
+  what: string,
+  options: { salvage?: boolean } = {},
+): Promise<ZipArchive> {
+  const directory = options.salvage ? await anyDirectory(access, what) : await readDirectory(access, what);
   const { readable, refused, problems, ends } = judgeRecords(directory, access.size, what);
   const chunks = (name: string): AsyncIterable<Uint8Array> => {
     const record = recordOf(name);
@@ -81,4 +88,15 @@ export async function openZip(access: RandomAccess, what: string): Promise<ZipAr
       return Buffer.concat(pieces);
     },
   };
+}
+
+async function anyDirectory(access: RandomAccess, what: string): Promise<ZipDirectory> {
+  try {
+    return await readDirectory(access, what);
+  } catch (error) {
+    const salvaged =
+      error instanceof ArchiveError && error.code === 'damaged' ? await salvageDirectory(access) : null;
+    if (salvaged === null) throw error;
+    return salvaged;
+  }
 }

@@ -35,6 +35,8 @@ export interface ZipDirectory {
   start: number;
   /** How many records it says it has. */
   stated: number;
+  /** Made anew, because it was cut off. */
+  salvaged?: boolean;
 }
 
 interface Place {

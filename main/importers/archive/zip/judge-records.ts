@@ -66,7 +66,7 @@ export function judgeRecords(directory: ZipDirectory, fileSize: number, what: st
     }
     seen.add(foldedName(name));
   }
-  if (directory.stated > records.length) judged.problems.push(missing(directory, what));
+  if (directory.salvaged || directory.stated > records.length) judged.problems.push(missing(directory, what));
   return judged;
 }
 
@@ -89,10 +89,12 @@ function faultOf(record: ZipRecord): Refusal | null {
   return null;
 }
 
-function missing({ stated, records }: ZipDirectory, what: string): PartProblem {
+function missing({ stated, records, salvaged }: ZipDirectory, what: string): PartProblem {
   return {
     problem: 'damaged',
-    message: `${what} says that it holds ${stated} files and lists ${records.length}.`,
+    message: salvaged
+      ? `${what} is cut off or damaged; ${records.length} files before that were found, and how many are missing is not known.`
+      : `${what} says that it holds ${stated} files and lists ${records.length}.`,
     within: '(directory)',
   };
 }
