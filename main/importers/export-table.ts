@@ -15,6 +15,7 @@ import { pinboard } from './pinboard.ts';
 import { pocket } from './pocket.ts';
 import { raindropCsv } from './raindrop-csv.ts';
 import { readabilityJson } from './readability-json.ts';
+import { readestAnnotations } from './readest-annotations.ts';
 import { readwiseHighlights } from './readwise-highlights.ts';
 import { readwiseReaderCsv } from './readwise-reader-csv.ts';
 import { ris } from './ris.ts';
@@ -32,6 +33,7 @@ export const exportImporters: readonly Importer[] = [
   raindropCsv,
   readwiseReaderCsv,
   readwiseHighlights,
+  readestAnnotations,
   matter,
   karakeep,
   linkwarden,

@@ -1,8 +1,8 @@
 import { readRows } from './csv/read-rows.ts';
-import { escapeHtml } from './escape-html.ts';
 import { hasColumns, type Row, rowOf, rowProblem } from './exports/csv-export.ts';
 import { instantOf, tagsOf } from './exports/facts.ts';
 import { highlightColour } from './exports/highlight-colour.ts';
+import { quotation } from './exports/passages.ts';
 import { entryArticle } from './exports/saved-entry.ts';
 import type { ImportedHighlight, WholeImporter } from './importer.ts';
 import { memoryStream } from './memory-stream.ts';
@@ -80,9 +80,4 @@ function addHighlight(books: Map<string, Book>, row: Row): void {
     ...(comment !== '' && { comment }),
     ...(created !== null && { created }),
   });
-}
-
-function quotation(text: string, place: string): string {
-  const paragraphs = text.split(/\n+/).map((line) => `<p>${escapeHtml(line.trim())}</p>`);
-  return `<blockquote>${paragraphs.join('')}${place === '' ? '' : `<p><cite>${escapeHtml(place)}</cite></p>`}</blockquote>`;
 }

@@ -156,6 +156,13 @@ const real: RealExport[] = [
     holds: { tags: ['tag1', 'tag2'], former: { saved: '2015-09-09T11:10:32.000Z' } },
   },
   {
+    file: 'data/exports/readest/alice-annotations.json',
+    importer: 'readest-annotations',
+    articles: 1,
+    withText: 1,
+    holds: { title: "Alice's Adventures in Wonderland", byline: 'Lewis Carroll' },
+  },
+  {
     file: 'data/exports/linkwarden-export.json',
     importer: 'linkwarden',
     articles: 6,
