@@ -42,7 +42,7 @@ for (const [name, list] of [
     'program code',
     'js mjs cjs ts tsx jsx py rb c h cpp hpp cc cs java kt go rs php pl lua swift sh bash ps1 bat cmd sql r m',
   ],
-  ['data', 'json jsonl ndjson csv tsv xml yaml yml toml ini cfg conf lock map bib ris'],
+  ['data', 'json jsonl ndjson csv tsv xml yaml yml toml ini cfg conf lock map'],
   ['subtitles', 'srt vtt ass sub'],
   ['calendars and contacts', 'ics vcf'],
   ['pictures', 'svg'],

@@ -14,7 +14,7 @@ export const ris = {
   label: 'References (RIS)',
   extensions: ['ris'],
   recognise: ({ bytes }) =>
-    /^(?:\ufeff|\s)*(?:\d+\.\s*)?TY {1,2}- {0,2}[A-Z]{3,8}\s*\r?\n[A-Z][A-Z\d] {1,2}-/.test(
+    /^\ufeff?(?:\d+\.\s{0,3})?TY {1,2}- {0,2}[A-Z]{3,8}[ \t]*\r?\n[A-Z][A-Z\d] {1,2}-/m.test(
       new TextDecoder().decode(bytes.subarray(0, 1_024)),
     )
       ? 0.97

@@ -86,6 +86,7 @@ it('does not let a name that stands for itself twice grow', () => {
 
 test.each([
   ['x.txt', 'TY  - JOUR\r\nTI  - A\r\nER  - \r\n', 'ris'],
+  ['x.ris', 'Provider: A Library\nContent: text/plain\n\nTY  - BOOK\nT1  - A\nER  - ', 'ris'],
   ['x.txt', '@article{a, title={A}}', 'bibtex'],
   ['x.json', '[{"id":"a","type":"book","issued":{"date-parts":[[2020]]}}]', 'csl-json'],
   ['x.txt', 'On BibTeX: one writes\n\n@article{a, title={A}}\n\nand is done.', 'text'],
