@@ -14,7 +14,7 @@ async function run(): Promise<void> {
   });
   try {
     const options: ArchiveProcessOptions = JSON.parse(process.argv[2] ?? '{}');
-    const { archive, lost } = await holdArchive(options);
+    const { archive, lost } = await holdArchive({ ...options, watches: true });
     const end = (): void => void archive.close().finally(() => process.exit(0));
     serveArchive(archive, archiveChannel(port), { onClose: end });
     port.onClose(end);

@@ -42,6 +42,8 @@ export interface ArchiveOptions {
   programFolder: string;
   /** Where `samples/` and the styles of the article page lie. */
   resourcesFolder: string;
+  /** Imports what comes into watched folders. Default: no, as for a command that is over in a moment. */
+  watches?: boolean;
   /** Defects and notable events, one line each; default: stderr. */
   log?: (line: string) => void;
 }
@@ -100,6 +102,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const watching = createWatching({
     folders: library.watched,
     importing,
+    active: options.watches ?? false,
     onChange: () => hub.changed(['imports']),
     log,
   });

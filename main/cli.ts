@@ -6,11 +6,13 @@ import { type Command, type ExitCode, type GivenCall, UsageError } from './comma
 import { commandHelp, generalHelp } from './command-line/help.ts';
 import { highlight } from './command-line/highlight.ts';
 import { importFiles } from './command-line/import.ts';
+import { imports } from './command-line/imports.ts';
 import { comesLater } from './command-line/later.ts';
 import { list } from './command-line/list.ts';
 import { note } from './command-line/note.ts';
 import { createOutput, harmless, OutputClosed } from './command-line/output.ts';
 import { parseCall } from './command-line/parse-call.ts';
+import { readAgain } from './command-line/read-again.ts';
 import { search } from './command-line/search.ts';
 import { serve } from './command-line/serve.ts';
 import { openSession, type Session } from './command-line/session.ts';
@@ -18,6 +20,7 @@ import { show } from './command-line/show.ts';
 import { stats } from './command-line/stats.ts';
 import { undo } from './command-line/undo.ts';
 import { verify } from './command-line/verify.ts';
+import { watch } from './command-line/watch.ts';
 import { onEndSignal } from './hosts/end-signals.ts';
 import { openConfStore } from './settings/conf-store.ts';
 import { chooseLibraryFolder, programPlaces, settingsFolder } from './settings/places.ts';
@@ -25,7 +28,10 @@ import { createSettingsStore, type SettingsStore } from './settings/settings-sto
 
 const commands: readonly Command[] = [
   importFiles,
+  imports,
   undo,
+  readAgain,
+  watch,
   search,
   list,
   show,

@@ -20,6 +20,11 @@ const options = {
     value: 'NAME',
     help: 'tag the articles; may be given several times',
   },
+  resume: {
+    type: 'string',
+    value: 'IMPORT',
+    help: 'go on with an interrupted import, instead of paths',
+  },
   'dry-run': { type: 'boolean', help: 'store nothing, only tell what would happen' },
 } as const;
 
@@ -37,7 +42,11 @@ export const importFiles = defineCommand({
     'carrel import inbox --json',
   ],
   async run(call) {
-    if (call.positionals.length === 0) throw new UsageError('A file or folder to import is missing.');
+    const { resume } = call.values;
+    if (call.positionals.length === 0 && resume === undefined)
+      throw new UsageError('A file or folder to import is missing.');
+    if (call.positionals.length > 0 && resume !== undefined)
+      throw new UsageError('--resume goes on with what was given then; it takes no paths.');
     const session = await call.open({ create: true });
     const started = performance.now();
     const summary = await runImport(call, session);
@@ -54,7 +63,7 @@ export const importFiles = defineCommand({
 
 async function runImport(call: Call<typeof options>, session: Session): Promise<ImportSummary> {
   const { client } = session;
-  const { values, positionals } = call;
+  const { values } = call;
   const interrupted = call.interruptible();
   const bar = createProgressBar(process.stderr);
   const finished = new Map<Id, ImportSummary>();
@@ -68,13 +77,12 @@ async function runImport(call: Call<typeof options>, session: Session): Promise<
     wake();
   });
   const dryRun = values['dry-run'];
-  const collection = await findCollection(client, values.collection, dryRun);
-  const { import: id } = await client.imports.start({
-    files: positionals.map((path) => ({ path: resolve(path) })),
-    ...(collection !== null && { collection }),
-    tags: values.tag,
-    dryRun,
-  });
+  const begin = async (): Promise<Id> => {
+    if (values.resume === undefined) return startImport(client, call);
+    await client.imports.resume({ id: values.resume });
+    return values.resume;
+  };
+  const id = await begin();
   ours = id;
   const cancel = (): void => void client.imports.cancel({ id }).catch(() => undefined);
   if (interrupted.aborted) cancel();
@@ -93,6 +101,18 @@ async function runImport(call: Call<typeof options>, session: Session): Promise<
   return finished.get(id) ?? client.imports.get({ id });
 }
 
+async function startImport(client: Client, { values, positionals }: Call<typeof options>): Promise<Id> {
+  const dryRun = values['dry-run'];
+  const collection = await findCollection(client, values.collection, dryRun);
+  const started = await client.imports.start({
+    files: positionals.map((path) => ({ path: resolve(path) })),
+    ...(collection !== null && { collection }),
+    tags: values.tag,
+    dryRun,
+  });
+  return started.import;
+}
+
 async function findCollection(client: Client, name: string | undefined, dryRun: boolean): Promise<Id | null> {
   if (name === undefined) return null;
   const { collections } = await client.library.overview();
@@ -106,9 +126,13 @@ async function tellEntry(
   { json, output, positionals }: Call<typeof options>,
   entry: ImportEntry,
 ): Promise<void> {
-  const { path, outcome, article: id, title, code, message } = entry;
+  const { path, within, outcome, article: id, title, version, code, message } = entry;
   if (json) {
-    const event = { event: outcome, path };
+    const event = {
+      ...{ event: outcome, path },
+      ...(within !== null && { within }),
+      ...(version !== null && { version }),
+    };
     if (outcome === 'problem') return output.json({ ...event, code, message });
     return output.json(outcome === 'stored' ? { ...event, id, title } : { ...event, id });
   }

@@ -13,7 +13,13 @@ const logged: string[] = [];
 
 const watch = (): Watching =>
   createWatching({
-    ...{ folders: scratch.library.watched, importing: scratch.importing, settleMs: 300, lookEveryMs: 400 },
+    ...{
+      folders: scratch.library.watched,
+      importing: scratch.importing,
+      active: true,
+      settleMs: 300,
+      lookEveryMs: 400,
+    },
     ...{ onChange: () => undefined, log: (line) => void logged.push(line) },
   });
 const titles = (): string[] =>

@@ -21,6 +21,8 @@ export interface Watching {
 export interface WatchingOptions {
   folders: WatchedFolders;
   importing: Pick<Importing, 'start' | 'settled' | 'summary'>;
+  /** False: the list can be read and changed, and nothing is imported. */
+  active: boolean;
   /** A file counts as done when it has not changed for so long. Default 2 s. */
   settleMs?: number;
   /** How often is looked without being told: some disks tell nothing. Default 1 minute. */
@@ -41,7 +43,7 @@ interface Watch {
 }
 
 export function createWatching(options: WatchingOptions): Watching {
-  const { folders, importing, onChange, log, settleMs = 2_000, lookEveryMs = 60_000 } = options;
+  const { folders, importing, active, onChange, log, settleMs = 2_000, lookEveryMs = 60_000 } = options;
   const watches = new Map<Id, Watch>();
   const stop = new AbortController();
 
@@ -58,7 +60,7 @@ export function createWatching(options: WatchingOptions): Watching {
   /** Only ever earlier than what is planned. */
   const soon = (one: Watch, delayMs: number): void => {
     if (one.timer !== null) clearTimeout(one.timer);
-    if (stop.signal.aborted || watches.get(one.row.id) !== one) return;
+    if (!active || stop.signal.aborted || watches.get(one.row.id) !== one) return;
     one.timer = setTimeout(() => {
       one.timer = null;
       one.looking = look(one)

@@ -27,7 +27,7 @@ export async function serveLibrary(options: {
   const { programFolder, rendererFolder, resourcesFolder } = programPlaces(options.entryFolder);
   const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
   const archive = keepArchive({
-    open: () => holdArchive({ folder, programFolder, resourcesFolder, log }),
+    open: () => holdArchive({ folder, programFolder, resourcesFolder, watches: true, log }),
     onFailed: ({ message }) => fail(message),
     log,
   });

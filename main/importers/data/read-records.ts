@@ -18,26 +18,23 @@ export async function* readRecords(
   file: { name: string; encoding: TextEncoding },
   context: ImporterContext,
 ): AsyncGenerator<ImportedArticle | PartProblem> {
-  const waiting: NamedRecord[] = [];
+  const waiting: (NamedRecord | PartProblem)[] = [];
   let mapping: Awaited<ReturnType<typeof decideColumns>> | null = null;
   const begin = async function* (): AsyncGenerator<ImportedArticle | PartProblem> {
     const first = waiting.splice(0);
-    const decided = await decideColumns(
-      first.map(({ record }) => record),
-      file.name,
-      context,
-    );
-    mapping = decided;
-    for (const { record, within } of first)
-      yield recordArticle(record, within, { ...file, mapping: decided });
+    const records = first.flatMap((item) => ('problem' in item ? [] : [item.record]));
+    const decided = records.length === 0 ? new Map() : await decideColumns(records, file.name, context);
+    if (records.length > 0) mapping = decided;
+    for (const item of first)
+      yield 'problem' in item ? item : recordArticle(item.record, item.within, { ...file, mapping: decided });
   };
   for await (const item of records) {
-    if ('problem' in item) yield item;
-    else if (mapping !== null) yield recordArticle(item.record, item.within, { ...file, mapping });
-    else {
+    if (mapping === null) {
+      // Problems wait as well, so that all come in their order.
       waiting.push(item);
       if (waiting.length === firstRecords) yield* begin();
-    }
+    } else if ('problem' in item) yield item;
+    else yield recordArticle(item.record, item.within, { ...file, mapping });
   }
   if (waiting.length > 0) yield* begin();
 }
