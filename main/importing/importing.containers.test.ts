@@ -130,7 +130,8 @@ test('keeps a large file from a container on the disk while it is read, and no l
 test('names a container that is empty, damaged or unsafe, and the rest goes on', async () => {
   const sound = zip({ 'one.txt': story('one') });
   await folder.write({
-    'cut.zip': sound.subarray(0, sound.length - 30),
+    'broken.zip': sound.subarray(0, 40),
+    'cut.zip': zip({ 'two.txt': story('two') }).subarray(0, -30),
     'empty.zip': zip({}),
     'junk.zip': zip({ '.DS_Store': 'x' }),
     'climbing.zip': zip({ '../../etc/passwd.txt': story('passwords') }),
@@ -138,8 +139,13 @@ test('names a container that is empty, damaged or unsafe, and the rest goes on',
   });
   const receipt = await scratch.run([folder.root]);
   const lines = told(receipt, folder.root);
-  expect(lines.filter((line) => line.startsWith('stored'))).toEqual(['stored sound.zip/one.txt']);
-  expect(lines).toContain('damaged cut.zip');
+  expect(lines.filter((line) => line.startsWith('stored')).sort()).toEqual([
+    'stored cut.zip/two.txt',
+    'stored sound.zip/one.txt',
+  ]);
+  expect(lines).toContain('damaged broken.zip');
+  // Its list of files is gone, its file is not.
+  expect(lines).toContain('damaged cut.zip/(directory)');
   expect(lines).toContain('no-text empty.zip');
   expect(lines).toContain('no-text junk.zip');
   expect(lines.filter((line) => line.startsWith('unsafe-archive climbing.zip'))).toHaveLength(1);
