@@ -47,6 +47,9 @@ function parse(text: string, name: string): JsonRecord {
   throw new ArchiveError('damaged', `"${name}" is a file of bookmarks, but its JSON is damaged.`);
 }
 
+/** Of a folder's name; what is deeper belongs to the last of them. */
+const deepest = 20;
+
 /** The outermost folders are places in the browser's window; those within are the reader's. */
 function* readTrees(trees: readonly JsonRecord[]): Generator<Omit<SavedEntry, 'within'>> {
   const waiting = trees.toReversed().map((node) => ({ node, path: [] as string[] }));
@@ -56,7 +59,8 @@ function* readTrees(trees: readonly JsonRecord[]): Generator<Omit<SavedEntry, 'w
     if (address !== '' && !isOfBrowser(address)) yield readBookmark(node, address, path);
     for (const child of recordsOf(node, 'children').toReversed()) {
       const isFolder = textOf(child, 'uri', 'url') === '';
-      waiting.push({ node: child, path: isFolder ? [...path, textOf(child, 'title', 'name')] : path });
+      const deeper = isFolder && path.length < deepest;
+      waiting.push({ node: child, path: deeper ? [...path, textOf(child, 'title', 'name')] : path });
     }
   }
 }

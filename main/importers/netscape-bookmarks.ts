@@ -68,7 +68,8 @@ function readBookmarks(roots: readonly PageNode[]): Bookmark[] {
       heading = '';
       waiting.push('leave');
     }
-    waiting.push(...node.childNodes.toReversed());
+    // One by one: a list may have more links than a call may have arguments.
+    for (const child of node.childNodes.toReversed()) waiting.push(child);
   }
   return bookmarks;
 }
@@ -83,10 +84,13 @@ function isRoot(heading: PageElement): boolean {
   );
 }
 
+/** Folders in a collection's name. */
+const deepest = 20;
+
 function readLink(link: PageElement, folders: readonly string[]): Bookmark | null {
   const address = attribute(link, 'href') ?? '';
   if (address === '' || isOfBrowser(address) || attribute(link, 'feedurl') !== null) return null;
-  const path = joinFolders(folders);
+  const path = joinFolders(folders.slice(0, deepest));
   const unread = attribute(link, 'toread');
   return {
     title: textOf(link),

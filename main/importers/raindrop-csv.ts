@@ -21,8 +21,13 @@ export const raindropCsv = csvExport({
   }),
 });
 
-/** One cell holds them all: `Highlight:…`, and after it `Note:…` when there is one. */
+/** One cell holds them all: `Highlight:…`, and after it `Note:…` when there is one; or a line for each. */
 function readHighlights(text: string): ImportedHighlight[] {
+  if (!/^highlight:/im.test(text))
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => ({ quote: line.trim() }));
   const highlights: ImportedHighlight[] = [];
   for (const part of text.split(/^(?=(?:highlight|note|color):)/im)) {
     const [, name = 'highlight', value = ''] = /^(?:(highlight|note|color):)?(.*)$/is.exec(part) ?? [];

@@ -31,7 +31,8 @@ function blocksOf(nodes: readonly PageNode[]): string[] {
       continue;
     }
     end();
-    if (!dropped.has(node.tagName)) blocks.push(...blockOf(node.tagName, node.childNodes));
+    if (dropped.has(node.tagName)) continue;
+    for (const block of blockOf(node.tagName, node.childNodes)) blocks.push(block);
   }
   end();
   return blocks;
