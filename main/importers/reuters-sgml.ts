@@ -66,7 +66,7 @@ function readDispatch(source: string, encoding: TextEncoding): ImportedArticle {
 }
 
 function between(source: string, name: string): string | null {
-  const start = new RegExp(`<${name}(?:\\s[^>]*)?>`, 'i').exec(source);
+  const start = new RegExp(`<${name}(?:\\s[^<>]*)?>`, 'i').exec(source);
   if (!start) return null;
   const from = start.index + start[0].length;
   const end = source.toUpperCase().indexOf(`</${name}>`, from);

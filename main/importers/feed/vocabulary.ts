@@ -37,12 +37,16 @@ export function rootScope(root: XmlElement): Scope {
   return { ...scope, own: vocabularyOf(root, scope) };
 }
 
+/** Copied where more are declared; no feed has so many. */
+const mostVocabularies = 200;
+
 export function innerScope(element: XmlElement, outer: Scope): Scope {
   let known: Map<string, string> | undefined;
   let { base, language } = outer;
   for (const [name, value] of element.attributes) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) {
       known ??= new Map(outer.vocabularies);
+      if (known.size >= mostVocabularies) continue;
       known.set(name.slice(6).toLowerCase(), shortName(value) ?? name.slice(6).toLowerCase());
     } else if (name === 'xml:base') base = resolveAddress(value, outer.base) ?? outer.base;
     else if (name === 'xml:lang') language = value.trim();

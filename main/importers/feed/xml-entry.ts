@@ -61,7 +61,7 @@ function contentOf(fields: Fields, base: string | undefined): { html: string; la
   for (const group of contentNames) {
     for (const { element, scope } of all(fields, ...group)) {
       const html = constructHtml(element, { ...scope, base: scope.base ?? base });
-      const length = html.replace(/<[^>]*>/g, '').trim().length;
+      const length = html.replace(/<[^<>]*>/g, '').trim().length;
       // A summary is taken for the text only when it is plainly the longer one.
       if (length > best.length * (best.length === 0 ? 1 : 1.2) + 1)
         Object.assign(best, { html, language: scope.language, length });

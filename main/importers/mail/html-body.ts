@@ -67,11 +67,14 @@ const bareLink = /^(?:click |tap )?(?:here|this link|hier|ici|aquí|qui|здес
 function removeServiceLines(body: PageElement): void {
   const whole = textOf(body).length;
   const service = new Set<PageElement>();
+  /** A block may hold thousands of links. */
+  const texts = new Map<PageElement, string>();
   for (const link of findAll(body, ({ tagName }) => tagName === 'a')) {
     const label = textOf(link);
     const block = closest(link, ({ tagName }) => blocks.has(tagName));
     if (block === null || block === body) continue;
-    const text = textOf(block);
+    const text = texts.get(block) ?? textOf(block);
+    texts.set(block, text);
     if (text.length > Math.min(400, whole * 0.4)) continue;
     const says = (meaning: RegExp): boolean =>
       meaning.test(label) || (bareLink.test(label) && meaning.test(text));

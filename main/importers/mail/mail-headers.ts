@@ -94,7 +94,9 @@ function parametersOf(line: string): Parameters {
     }
     const encoded = key.endsWith('*');
     const at = Number(marks[0] || 0);
-    pieces.set(name, [...(pieces.get(name) ?? []), { at, text: value, encoded }]);
+    const same = pieces.get(name) ?? [];
+    same.push({ at, text: value, encoded });
+    pieces.set(name, same);
   }
   for (const [name, parts] of pieces) {
     parts.sort((one, other) => one.at - other.at);

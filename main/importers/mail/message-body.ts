@@ -10,6 +10,9 @@ import { partText } from './part-text.ts';
 import { plainBody } from './plain-body.ts';
 import { openSigned } from './signed-data.ts';
 
+/** Messages inside messages inside signatures: beyond, they are listed as attachments. */
+const deepest = 30;
+
 export interface MessageBody {
   html: string;
   encoding: TextEncoding | null;
@@ -25,8 +28,18 @@ export function readMessageBody(message: MimePart): MessageBody {
   const pictures = new Map<string, MimePart>();
   const body: MessageBody = { html: '', encoding: null, pictures, missing: [], encrypted: false };
   let shownPictures = 0;
+  let depth = 0;
 
   const show = (part: MimePart): string => {
+    if (depth >= deepest) return name(part);
+    depth += 1;
+    try {
+      return showPart(part);
+    } finally {
+      depth -= 1;
+    }
+  };
+  const showPart = (part: MimePart): string => {
     if (part.type === 'multipart/encrypted' || isEnveloped(part)) {
       body.encrypted = true;
       return '';
@@ -79,6 +92,8 @@ export function readMessageBody(message: MimePart): MessageBody {
       !/^text\/(?:calendar|x?-?vcard|directory|xml|rtf|css)$/.test(part.type)
     )
       return plainText(part);
+    // Its borders are lost: what is there is shown as it stands.
+    if (part.type.startsWith('multipart/')) return plainText(part);
     return isSignature(part) ? '' : name(part);
   };
   const plainText = (part: MimePart): string => {

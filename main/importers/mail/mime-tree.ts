@@ -20,8 +20,12 @@ export interface MimePart {
 const deepest = 24;
 const mostParts = 10_000;
 
-/** The tree of a message. One cut short holds what is there. Error: `too-large` beyond 10,000 parts. */
-export function readMimeTree(bytes: Buffer, what: string): MimePart {
+/**
+ * The tree of a message. One cut short holds what is there. Error: `too-large` beyond 10,000 parts.
+ *
+ * @param outerDepth of the part that this message was unpacked from, when it was inside another one.
+ */
+export function readMimeTree(bytes: Buffer, what: string, outerDepth = 0): MimePart {
   let count = 0;
   const read = (from: number, to: number, depth: number, usual: string): MimePart => {
     count += 1;
@@ -48,12 +52,12 @@ export function readMimeTree(bytes: Buffer, what: string): MimePart {
     } else if (part.type === 'message/rfc822' || part.type === 'message/global') {
       // Such a part is not to be encoded; where one is all the same, its bytes are a message of their own.
       if (/^(?:base64|quoted-printable)$/.test(encoding))
-        part.parts.push(readMimeTree(Buffer.from(part.content()), what));
+        part.parts.push(readMimeTree(Buffer.from(part.content()), what, depth + 1));
       else part.parts.push(read(end, to, depth + 1, 'text/plain'));
     }
     return part;
   };
-  return read(0, bytes.length, 0, 'text/plain');
+  return read(0, bytes.length, outerDepth, 'text/plain');
 }
 
 /** Where each part between two delimiter lines begins and ends, the line break before the delimiter not included. */
@@ -64,9 +68,9 @@ function* partsBetween(
   to: number,
 ): Generator<[number, number]> {
   const delimiter = Buffer.from(`--${boundary}`, 'latin1');
+  const region = bytes.subarray(0, to);
   let start: number | null = null;
-  for (let at = bytes.indexOf(delimiter, from); at !== -1; at = bytes.indexOf(delimiter, at + 1)) {
-    if (at + delimiter.length > to) break;
+  for (let at = region.indexOf(delimiter, from); at !== -1; at = region.indexOf(delimiter, at + 1)) {
     if (at > from && bytes[at - 1] !== 0x0a) continue;
     const line = bytes.indexOf(0x0a, at + delimiter.length);
     const next = line === -1 || line >= to ? to : line + 1;

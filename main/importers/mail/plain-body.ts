@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { blocksToHtml } from '../text/blocks-to-html.ts';
 import { textBlocks } from '../text/text-blocks.ts';
 import { textLines } from '../text/text-lines.ts';
-import { joinWrapped } from './wrapped-lines.ts';
+import { joinWrapped, quotationChanges } from './wrapped-lines.ts';
 
 /** A plain text part as html: quoted replies are quotations, the signature stands apart. */
 export function plainBody(text: string, parameters: ReadonlyMap<string, string>): string {
@@ -10,9 +10,9 @@ export function plainBody(text: string, parameters: ReadonlyMap<string, string>)
   const clear = withoutArmour(text);
   const lines = textLines(flowed ? unflowed(clear, /^yes$/i.test(parameters.get('delsp') ?? '')) : clear);
   const signature = signatureStart(lines);
-  const html = withLinks(
-    blocksToHtml(textBlocks(joinWrapped(signature === null ? lines : lines.slice(0, signature)))),
-  );
+  const body = signature === null ? lines : lines.slice(0, signature);
+  if (quotationChanges(body) > mostChanges) return `<pre>\n${escapeHtml(lines.join('\n'))}</pre>`;
+  const html = withLinks(blocksToHtml(textBlocks(joinWrapped(body))));
   if (signature === null) return html;
   const signed = lines
     .slice(signature + 1)
@@ -22,6 +22,9 @@ export function plainBody(text: string, parameters: ReadonlyMap<string, string>)
     ? html
     : `${html}\n<hr>\n<p>${withLinks(escapeHtml(signed).replaceAll('\n', '<br>'))}</p>`;
 }
+
+/** No conversation has as many turns: such a text is shown as it stands. */
+const mostChanges = 5_000;
 
 const longestSignature = 40;
 
@@ -67,9 +70,20 @@ function withLinks(html: string): string {
   return html.replace(
     /\bhttps?:\/\/(?:(?!&(?:gt|lt|quot);)[^\s<>"\u3000-\u9fff\uff00-\uffef]){1,2000}/g,
     (whole) => {
-      const address = whole.replace(/(?:[.,;:!?'*_]|\)(?![^(]*\())+$/, '');
-      const link = address.includes('(') && whole[address.length] === ')' ? `${address})` : address;
+      const link = whole.slice(0, addressEnd(whole));
       return `<a href="${link}">${link}</a>${whole.slice(link.length)}`;
     },
   );
+}
+
+/** Where an address ends in a sentence: points and brackets behind it belong to the sentence, unless one was opened in it. */
+function addressEnd(text: string): number {
+  let end = text.length;
+  let open = text.split('(').length - text.split(')').length;
+  for (; end > 0; end -= 1) {
+    const last = text[end - 1] ?? '';
+    if (last === ')' && open < 0) open += 1;
+    else if (!/[.,;:!?'*_]/.test(last)) break;
+  }
+  return end;
 }

@@ -11,7 +11,7 @@ export function joinWrapped(lines: readonly string[]): string[] {
   const joined: string[] = [];
   let group: string[] = [];
   const flush = (): void => {
-    joined.push(...(isWrapped(group) ? [rejoined(group)] : group));
+    for (const line of isWrapped(group) ? [rejoined(group)] : group) joined.push(line);
     group = [];
   };
   for (const line of lines) {
@@ -40,6 +40,14 @@ function isWrapped(group: readonly string[]): boolean {
 
 function rejoined(group: readonly string[]): string {
   return `${quotesOf(group[0] ?? '')}${group.map((line) => withoutQuotes(line).trim()).join(' ')}`;
+}
+
+/** How often the depth of quotation changes from one line to the next. */
+export function quotationChanges(lines: readonly string[]): number {
+  let changes = 0;
+  for (const [index, line] of lines.entries())
+    if (index > 0 && quotesOf(line) !== quotesOf(lines[index - 1] ?? '')) changes += 1;
+  return changes;
 }
 
 function quotesOf(line: string): string {

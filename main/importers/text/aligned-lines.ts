@@ -36,7 +36,7 @@ export function splitAligned(group: readonly string[]): { aligned: boolean; line
   for (const run of runs) {
     const aligned = run.aligned && run.lines.length >= 2;
     const last = merged.at(-1);
-    if (last?.aligned === aligned) last.lines.push(...run.lines);
+    if (last?.aligned === aligned) for (const line of run.lines) last.lines.push(line);
     else merged.push({ aligned, lines: [...run.lines] });
   }
   return merged;

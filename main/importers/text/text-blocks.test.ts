@@ -129,3 +129,8 @@ test('reads a hundred thousand lines in time', () => {
   expect(blocks('- item\n\n'.repeat(30_000)).length).toBeGreaterThan(0);
   expect(blocks('1. item\n\n'.repeat(30_000)).length).toBeGreaterThan(0);
 });
+
+test('takes hundreds of thousands of lines of any kind without running out of stack', () => {
+  for (const line of ['A sentence that is long enough to be a line of its own.', 'a   b', '> a', '1. a'])
+    expect(textBlocks(Array<string>(300_000).fill(line)).length).toBeGreaterThan(0);
+});

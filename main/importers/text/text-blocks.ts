@@ -30,7 +30,7 @@ function blocksOf(lines: readonly string[], join: Join, depth: number): Block[] 
     const group = groups[index] ?? [];
     const parts =
       depth === 0 && index < 2 ? splitFront(group, layout).flatMap(splitGroup) : splitGroup(group);
-    for (const part of parts) blocks.push(...groupBlocks(part, layout, join, depth));
+    for (const part of parts) for (const block of groupBlocks(part, layout, join, depth)) blocks.push(block);
   }
   return headingsBetween(blocks);
 }
@@ -151,7 +151,7 @@ function indentation(line: string | undefined): number {
 }
 
 function dedent(lines: readonly string[]): string[] {
-  const shared = Math.min(...lines.map((line) => indentation(line)));
+  const shared = lines.reduce((least, line) => Math.min(least, indentation(line)), Number.POSITIVE_INFINITY);
   return lines.map((line) => line.slice(shared));
 }
 
