@@ -4,6 +4,7 @@ import type { ReadParts } from '../importing/testing/read-articles.ts';
 import { readParts } from '../importing/testing/read-articles.ts';
 import type { FileStream, ImportedArticle, PartProblem } from './importer.ts';
 import { memoryStream } from './memory-stream.ts';
+import { makePdf } from './pdf/testing/make-pdf.ts';
 import { type WrittenRecord, writeMembers, writeRecord, writeWarc } from './warc/testing/write-warc.ts';
 import { warc } from './warc.ts';
 
@@ -137,6 +138,22 @@ test('reads what crawlers made of pages: resources, and plain texts of pages', a
     ]),
   );
   expect(articles.map(({ within }) => within)).toEqual(['https://a.example/one', 'https://a.example/two']);
+});
+
+test('reads a PDF among the pages, named and addressed by where it was found', async () => {
+  const body = makePdf({ pages: [{ texts: [{ text: story('crane'), x: 72, y: 700, size: 10 }] }] });
+  const address = 'https://a.example/papers/the%20crane.pdf?download=1';
+  const { articles, problems } = await read(
+    writeWarc([
+      { address, type: 'application/pdf', body },
+      { address: 'https://a.example/broken.pdf', type: 'application/pdf', body: 'no PDF at all' },
+    ]),
+  );
+  expect(articles).toMatchObject([
+    { address, within: address, former: { saved: '2024-03-01T10:00:00.000Z' } },
+  ]);
+  expect(articles[0]?.text).toContain('painted twice that year');
+  expect(problems).toMatchObject([{ within: 'https://a.example/broken.pdf' }]);
 });
 
 test('takes each capture of an address that says something else, by the day it was taken', async () => {

@@ -158,7 +158,7 @@ function addContent(
   addLead(head.address, status, headers, key, index);
   if (status !== 200 && status !== 203) return;
   const { type } = mediaTypeOf(headers.get('content-type'));
-  const page = isPageType(type) || isReadableText(head, type);
+  const page = isPageType(type) || type === 'application/pdf' || isReadableText(head, type);
   if (page) index.pages.push({ ...place, address: head.address });
   if (!page && !mayBePicture(type)) return;
   if (!index.places.has(key)) index.places.set(key, place);

@@ -1,15 +1,13 @@
 import { ArchiveError } from '../../../contract/errors.ts';
-import { decodeText } from '../decode-text.ts';
 import type { ImportedArticle, PartProblem } from '../importer.ts';
-import { readPlainText } from '../plain-text.ts';
-import { isWebAddress } from '../web-archive/address-key.ts';
 import { createCaptureNames } from '../web-archive/capture-names.ts';
 import { isPageType } from '../web-archive/http-answer.ts';
 import { readCapture } from '../web-archive/read-capture.ts';
 import type { ArchiveBytes } from './archive-bytes.ts';
 import { type ArchiveIndex, emptyIndex, indexArchive, keyNumber } from './index-archive.ts';
 import { type PageContent, type Resource, withPictures } from './pictures.ts';
-import { type RecordContent, readContents } from './read-content.ts';
+import { readContents } from './read-content.ts';
+import { readDocument } from './read-document.ts';
 
 export interface NamedArchive {
   name: string;
@@ -70,6 +68,7 @@ export async function* readArchives(
     index,
     [...listed].filter(([key]) => !found.has(key)).map(([, { address }]) => address),
     found,
+    list.length > 0,
   );
 }
 
@@ -99,7 +98,7 @@ async function readPart(
       message: `"${within}" has over ${largestPage / 1024 / 1024} MiB, the limit for a page in an archive.`,
       within,
     };
-  if (!isPageType(page.type)) return readText(page, within);
+  if (!isPageType(page.type)) return await readDocument(page, within);
   return await readCapture({
     ...{ address, within, resource, html: page.content, charset: page.charset, taken: date },
     wantedFor: index.wantedFor.get(keyNumber(address)) ?? null,
@@ -107,42 +106,12 @@ async function readPart(
   });
 }
 
-function readText({ head, content, charset }: RecordContent, within: string): Part | null {
-  const { text, encoding } = decodeText(content, charset === undefined ? {} : { declared: charset });
-  if (text.trim() === '') return null;
-  const { address, date } = head;
-  const name = decodeURIComponentSafely(
-    address
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .at(-1) ?? '',
-  );
-  try {
-    return {
-      ...(isWebAddress(address) && { address: { value: address, origin: 'markup' as const } }),
-      ...readPlainText(text, { name: name || within, path: within, modified: null }),
-      ...{ encoding, within },
-      ...(date !== null && { saved: date }),
-    };
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    return { problem: error.code, message: error.message, within };
-  }
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** What is named and not held: pages of the list, and pages found unchanged since another archive was made. */
 function* notHere(
   index: ArchiveIndex,
   unfound: readonly string[],
   found: ReadonlySet<number>,
+  listed: boolean,
 ): Generator<PartProblem> {
   const told = new Set<string>();
   const problem = (address: string, message: string): PartProblem[] => {
@@ -152,7 +121,9 @@ function* notHere(
   };
   for (const address of unfound)
     yield* problem(address, `The archive lists "${address}" among its pages and does not hold it as a page.`);
+  if (listed) return;
   for (const { address } of index.unchanged) {
+    if (index.wantedFor.get(keyNumber(address)) === 'part') continue;
     const lead = index.leads.get(keyNumber(address)) ?? keyNumber(address);
     if (found.has(lead) || found.has(keyNumber(address))) continue;
     yield* problem(

@@ -73,5 +73,7 @@ function contentOf(head: RecordHead, block: Buffer, most: number): RecordContent
   const { headers, body } = answerOf(head, block);
   const content = decodeContent(headers, body, most);
   if (content === null) return { head, tooLarge: true };
-  return { head, content, ...mediaTypeOf(headers.get('content-type')) };
+  // A view of a large piece of the archive would keep all of it in memory.
+  const own = content.length * 2 < content.buffer.byteLength ? new Uint8Array(content) : content;
+  return { head, content: own, ...mediaTypeOf(headers.get('content-type')) };
 }
