@@ -20,10 +20,14 @@ const sampleBytes = 64 * 1024;
 function charsetOf(names: readonly Buffer[], otherwise: string): string {
   if (names.length === 0) return otherwise;
   const sample = Buffer.concat(names.flatMap((name) => [name, lineFeed])).subarray(0, sampleBytes);
-  const guess = jschardet.detect(sample, { excludeEncodings: improbable });
-  if (guess.encoding === null || !iconv.encodingExists(guess.encoding)) return otherwise;
-  const sure = guess.confidence >= certain || looksWrong(iconv.decode(sample, otherwise));
-  return sure && !looksWrong(iconv.decode(sample, guess.encoding)) ? guess.encoding : otherwise;
+  const looksWrongIn = (charset: string): boolean => looksWrong(iconv.decode(sample, charset));
+  const { encoding, confidence } = jschardet.detect(sample, { excludeEncodings: improbable });
+  const guess =
+    encoding !== null && iconv.encodingExists(encoding) && !looksWrongIn(encoding) ? encoding : null;
+  if (guess !== null && confidence >= certain) return guess;
+  // The machines of western Europe had another charset than the first PC, and most letters in the same places.
+  const usual = [otherwise, ...(otherwise === 'cp437' ? ['cp850'] : [])].slice(0, guess === null ? 2 : 1);
+  return usual.find((charset) => !looksWrongIn(charset)) ?? guess ?? otherwise;
 }
 
 const lineFeed = Buffer.from('\n');
@@ -31,9 +35,15 @@ const lineFeed = Buffer.from('\n');
 /** The detector is modest: right guesses at a few names had 0.03 to 0.2, wrong ones 0.01 to 0.03. */
 const certain = 0.04;
 
-/** Lines of boxes, shades and signs of mathematics are not what people put into names. */
+/** Lines of boxes, signs of mathematics, quotation marks inside words, two scripts in one word: people do not name files so. */
 function looksWrong(text: string): boolean {
-  return /[\u2500-\u25a0\u2219\u2248\u2261\u2264\u2265\u2320\u2321\ufffd\x80-\x9f]/.test(text);
+  return (
+    /[\u2500-\u25a0\u2219\u2248\u2261\u2264\u2265\u2320\u2321\ufffd\x80-\xa0]/.test(text) ||
+    /[a-z][\xa2-\xa5\u201a\u201e\u2026\u2020\u2021\u2030\u02c6\u20a7\u0192]/i.test(text) ||
+    /[a-z][\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Thai}]|[\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Thai}][a-z]/iu.test(
+      text,
+    )
+  );
 }
 
 /** Those of mainframes, of mail, and of two bytes a letter, in which no name of a file is written. */
