@@ -11,6 +11,9 @@ import { noReference, type Reference, referenceArticle } from './references/refe
 const types =
   'article|book|booklet|inbook|incollection|inproceedings|conference|manual|mastersthesis|misc|phdthesis|proceedings|techreport|unpublished|online|electronic|www|report|thesis|collection|periodical|patent|dataset|software|reference|mvbook|inreference|suppbook|bookinbook|string|comment|preamble';
 
+/** Remarks before the first entry are no longer. */
+const headBytes = 16_384;
+
 /** References in BibTeX and BibLaTeX, with what Zotero, JabRef and Mendeley add to it. */
 export const bibtex = {
   id: 'bibtex',
@@ -18,7 +21,8 @@ export const bibtex = {
   label: 'References (BibTeX)',
   extensions: ['bib', 'bibtex'],
   recognise({ bytes, name }) {
-    const head = new TextDecoder().decode(bytes.subarray(0, 16_384));
+    if (!bytes.subarray(0, headBytes).includes(0x40)) return 0;
+    const head = new TextDecoder().decode(bytes.subarray(0, headBytes));
     const entry = new RegExp(`^\\s{0,99}@(?:${types})\\s{0,9}[{(][^@]{0,500}?[,=]`, 'im').exec(head);
     if (entry === null) return 0;
     if (/\.bib(?:tex)?$/i.test(name)) return 0.97;

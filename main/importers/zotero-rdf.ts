@@ -27,11 +27,12 @@ export const zoteroRdf = {
     const library = readLibrary(root);
     const name = uniqueNames('reference');
     const context = { name: file.name, encoding, sibling };
+    const typed = childrenOf(root).some((element) => childOf(element, 'itemType') !== undefined);
     for (const element of childrenOf(root)) {
       const about = aboutOf(element);
       if (element.local === 'Memo' && !library.notesOfWorks.has(about))
         yield referenceArticle({ ...noteOf(element, library), within: name(about) }, context);
-      else if (isWork(element))
+      else if (isWork(element, typed))
         yield referenceArticle({ ...workOf(element, library), within: name(about) }, context);
     }
   },
@@ -45,9 +46,11 @@ interface Library {
   collections: Map<string, string[]>;
 }
 
-function isWork(element: XmlElement): boolean {
+/** Journals and series stand among the works, and have no type. */
+function isWork(element: XmlElement, typed: boolean): boolean {
   if (['Attachment', 'Collection', 'Memo', 'Journal', 'Series'].includes(element.local)) return false;
-  return childOf(element, 'itemType') !== undefined || childOf(element, 'title') !== undefined;
+  const type = textIn(element, 'itemType');
+  return typed ? type !== '' && type !== 'attachment' && type !== 'note' : textIn(element, 'title') !== '';
 }
 
 function readLibrary(root: XmlElement): Library {

@@ -38,9 +38,25 @@ export function csvExport({ id, label, version, columns, entry }: CsvExport): St
   };
 }
 
+/** Asked of every file that is imported: whether the words stand there at all is seen before anything is parsed. */
 export function hasColumns(head: Uint8Array, wanted: readonly string[]): boolean {
+  const start = beginning(head);
+  if (!wanted.every((name) => start.includes(name))) return false;
   const columns = new Set(csvColumns(head).map((name) => name.toLowerCase()));
   return wanted.every((name) => columns.has(name));
+}
+
+const known = new WeakMap<Uint8Array, string>();
+const beginningBytes = 4_096;
+
+/** In lower case, and without the zeros of wide encodings; the names of columns are ASCII. */
+function beginning(head: Uint8Array): string {
+  const before = known.get(head);
+  if (before !== undefined) return before;
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, beginningBytes));
+  const text = start.toString('latin1').replaceAll('\0', '').toLowerCase();
+  known.set(head, text);
+  return text;
 }
 
 /** Cells beyond the header are the row's own affair. */
