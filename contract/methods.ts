@@ -288,6 +288,11 @@ export const archiveMethods = {
   'imports.cancel': method(z.strictObject({ id }), done),
   /** Holds an import, or lets it go on. What is being read is finished first. Error: not-found (no such import runs). */
   'imports.pause': method(z.strictObject({ id, paused: z.boolean() }), done),
+  /**
+   * Does what a dry run that is over has shown, as a new import. Dry runs live in memory, the last few of them. Error:
+   * not-found.
+   */
+  'imports.confirm': method(z.strictObject({ id }), z.object({ import: id })),
   /** Goes on with an interrupted import where it ended, without doubles. Errors: not-found, conflict. */
   'imports.resume': method(z.strictObject({ id }), done),
   /** Takes back all that the import stored, annotated or not, into the trash. */
@@ -326,7 +331,7 @@ export const hostMethods = {
   'host.changeSettings': method(settings.partial(), settings),
   /** A native dialog, then an import of what was chosen; null when nothing was. Error: unsupported. */
   'host.chooseAndImport': method(
-    z.strictObject({ kind: z.enum(['files', 'folder']), ...destination }),
+    z.strictObject({ kind: z.enum(['files', 'folder']), dryRun: z.boolean().default(false), ...destination }),
     z.object({ import: id.nullable() }),
   ),
   /** A native dialog, then the chosen folder is watched; null when none was. Errors: unsupported, conflict. */
@@ -336,8 +341,17 @@ export const hostMethods = {
   ),
   /** Imports what was uploaded to this host. Errors: unsupported, not-found. */
   'host.importUploads': method(
-    z.strictObject({ uploads: z.array(z.string().max(100)).min(1).max(10_000), ...destination }),
+    z.strictObject({
+      uploads: z.array(z.string().max(100)).min(1).max(10_000),
+      dryRun: z.boolean().default(false),
+      ...destination,
+    }),
     z.object({ import: id }),
+  ),
+  /** A native dialog, then the text is written where the reader says. Error: unsupported (a browser saves by itself). */
+  'host.saveText': method(
+    z.strictObject({ name: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
+    z.object({ saved: z.boolean() }),
   ),
   /** Shows the real host and asks, then opens http, https or mailto in the default program. Error: unsupported. */
   'host.openExternal': method(

@@ -278,6 +278,8 @@ export const importSummary = z.object({
   withoutText: count,
   /** Interrupted, and what it was given is known: `imports.resume` goes on with it. */
   resumable: z.boolean(),
+  /** A preview: nothing was stored, and `imports.confirm` stores it. */
+  dryRun: z.boolean(),
   /** Why it was interrupted, when it was. */
   message: z.string().nullable(),
 });

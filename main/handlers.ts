@@ -133,6 +133,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'imports.entries': (input) => importing.entries(input),
     'imports.cancel': ({ id }) => done(() => importing.cancel(id)),
     'imports.pause': ({ id, paused }) => done(() => importing.pause(id, paused)),
+    'imports.confirm': ({ id }) => ({ import: importing.confirm(id) }),
     'imports.resume': ({ id }) => done(() => importing.resume(id)),
     'columns.list': () => ({ mappings: library.columns.list() }),
     'columns.change': (input) => library.columns.change(input),

@@ -21,6 +21,7 @@ const progress: ImportProgress = {
     paused: false,
     withoutText: 0,
     resumable: false,
+    dryRun: false,
   },
   ...{ filesPerSecond: 851.4, secondsLeft: 8.8 },
 };

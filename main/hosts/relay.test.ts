@@ -20,6 +20,7 @@ function open() {
       'host.settings': () => defaultSettings,
       'host.changeSettings': ({ theme = 'system' }) => ({ ...defaultSettings, theme }),
       'host.chooseAndImport': () => ({ import: null }),
+      'host.saveText': () => ({ saved: false }),
       'host.chooseAndWatch': () => ({ folder: null }),
       'host.importUploads': () => {
         throw new ArchiveError('unsupported', 'Not here.');

@@ -1,4 +1,4 @@
-import type { MethodFunction } from '../../contract/methods.ts';
+import type { MethodFunction, Parsed } from '../../contract/methods.ts';
 import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
 import type { FileOutcome } from '../library/import-store.ts';
 import { foldText } from '../storage/fold-text.ts';
@@ -6,11 +6,13 @@ import { foldText } from '../storage/fold-text.ts';
 /** An import that leaves no trace in the library: its receipt lives in memory, and says what would have happened. */
 export interface DryRun {
   summary: ImportSummary;
+  /** What was asked, to be done in earnest. */
+  input: Parsed<'imports.start'>;
   record(outcomes: FileOutcome[]): ImportEntry[];
   entries: MethodFunction<'imports.entries'>;
 }
 
-export function createDryRun(summary: ImportSummary): DryRun {
+export function createDryRun(summary: ImportSummary, input: Parsed<'imports.start'>): DryRun {
   const receipt: { number: number; entries: ImportEntry[] }[] = [];
   const titles = new Map<string, string>();
 
@@ -51,6 +53,7 @@ export function createDryRun(summary: ImportSummary): DryRun {
 
   return {
     summary,
+    input,
     record(outcomes) {
       const recorded = outcomes.map((one) => {
         const entries = toEntries(one);

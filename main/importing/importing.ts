@@ -25,6 +25,8 @@ export interface Importing {
   pause(id: Id, paused: boolean): void;
   /** Goes on with an interrupted import where it ended, without doubles. Errors: not-found, conflict. */
   resume(id: Id): void;
+  /** Does what a dry run that is over has shown, as a new import. Error: not-found. */
+  confirm(id: Id): Id;
   /** Error: not-found. */
   summary(id: Id): ImportSummary;
   entries: MethodFunction<'imports.entries'>;
@@ -121,7 +123,8 @@ export function createImporting(options: ImportingOptions): Importing {
       clearInterval(timer);
     }
     finish(run, ending);
-    if (run.input.temporary) await removeUploads(run.input.files, log);
+    // The uploads of a dry run wait: what it shows may be wanted.
+    if (run.input.temporary && run.dry === null) await removeUploads(run.input.files, log);
   };
 
   const finish = (run: Run, ending: Ending): void => {
@@ -169,23 +172,38 @@ export function createImporting(options: ImportingOptions): Importing {
     if (closed) throw new ArchiveError('cancelled', 'The library is being closed.');
   };
 
+  const forget = (id: Id): void => {
+    const dry = dryRuns.get(id);
+    dryRuns.delete(id);
+    if (dry?.input.temporary) void removeUploads(dry.input.files, log);
+  };
+  const start = (input: Parsed<'imports.start'>): Id => {
+    refuseClosed();
+    const label = input.label ?? labelOf(input.files);
+    const id = input.dryRun
+      ? createIdentifier()
+      : store.begin({
+          ...{ label, collection: input.collection ?? null, tags: input.tags },
+          // Uploads do not outlive the program that took them.
+          ...(!input.temporary && { input: JSON.stringify(input.files) }),
+        });
+    const tally = createTally(id, label, { dryRun: input.dryRun });
+    const dry = input.dryRun ? createDryRun(tally.summary(), input) : null;
+    if (dry !== null) dryRuns.set(id, dry);
+    for (const old of [...dryRuns.keys()].slice(0, -dryRunsKept)) if (!runs.has(old)) forget(old);
+    enqueue({ id, input, tally, dry, recorded: null });
+    return id;
+  };
+
   return {
-    start(input) {
-      refuseClosed();
-      const label = input.label ?? labelOf(input.files);
-      const id = input.dryRun
-        ? createIdentifier()
-        : store.begin({
-            ...{ label, collection: input.collection ?? null, tags: input.tags },
-            // Uploads do not outlive the program that took them.
-            ...(!input.temporary && { input: JSON.stringify(input.files) }),
-          });
-      const tally = createTally(id, label);
-      const dry = input.dryRun ? createDryRun(tally.summary()) : null;
-      if (dry !== null) dryRuns.set(id, dry);
-      for (const old of [...dryRuns.keys()].slice(0, -dryRunsKept)) if (!runs.has(old)) dryRuns.delete(old);
-      enqueue({ id, input, tally, dry, recorded: null });
-      return id;
+    start,
+    confirm(id) {
+      const dry = dryRuns.get(id);
+      if (dry === undefined || runs.has(id))
+        throw new ArchiveError('not-found', 'The preview is over or was forgotten. Import the files again.');
+      // The new import takes the uploads over.
+      dryRuns.delete(id);
+      return start({ ...dry.input, dryRun: false, label: dry.summary.label });
     },
     pause(id, paused) {
       const run = runs.get(id);
@@ -202,7 +220,7 @@ export function createImporting(options: ImportingOptions): Importing {
       enqueue({
         id,
         input: { files, tags: [], dryRun: false, temporary: false, label: before.label },
-        tally: createTally(id, before.label, before),
+        tally: createTally(id, before.label, { before }),
         dry: null,
         recorded: { paths: store.recordedPaths(id), numbers: Math.max(before.found, entries) },
       });
@@ -221,6 +239,7 @@ export function createImporting(options: ImportingOptions): Importing {
       for (const run of runs.values()) run.abort.abort();
       await queue;
       for (const summary of [...unwritten.values()]) writeEnd(summary, false);
+      for (const id of [...dryRuns.keys()]) forget(id);
     },
   };
 }

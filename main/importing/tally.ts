@@ -20,8 +20,13 @@ export interface Tally {
   changed(): boolean;
 }
 
-/** @param before what was recorded before an interrupted import was taken up again. */
-export function createTally(id: Id, label: string, before: ImportSummary | null = null): Tally {
+export interface TallyOptions {
+  /** What was recorded before an interrupted import was taken up again. */
+  before?: ImportSummary;
+  dryRun?: boolean;
+}
+
+export function createTally(id: Id, label: string, { before, dryRun = false }: TallyOptions = {}): Tally {
   const started = before?.started ?? new Date().toISOString();
   const counts = {
     stored: before?.stored ?? 0,
@@ -48,7 +53,7 @@ export function createTally(id: Id, label: string, before: ImportSummary | null 
       // Files that are yet to come count as one each; those that are done as the entries they became.
       found: left() + entries,
       ...{ stored: counts.stored, duplicates: counts.duplicate, problems: counts.problem },
-      ...{ withoutText, resumable: false },
+      ...{ withoutText, resumable: false, dryRun },
     };
   };
 

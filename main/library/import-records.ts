@@ -21,7 +21,10 @@ export interface ImportRecords extends ImportStore {
   closeInterrupted(): void;
 }
 
-type SummaryRow = Omit<ImportSummary, 'resumable'> & { resumable: number } & Record<string, unknown>;
+type SummaryRow = Omit<ImportSummary, 'resumable' | 'dryRun'> & { resumable: number } & Record<
+    string,
+    unknown
+  >;
 const summaryColumns = `id, label, state, started, finished, found, stored, duplicates, problems, message,
   without_text AS withoutText, state = 'interrupted' AND input IS NOT NULL AS resumable`;
 
@@ -206,7 +209,7 @@ export function createImportRecords(
 }
 
 function toSummary({ resumable, ...row }: SummaryRow): ImportSummary {
-  return { ...row, resumable: resumable === 1 };
+  return { ...row, resumable: resumable === 1, dryRun: false };
 }
 
 /** Looked up for each batch: a collection that was removed during the import does not stop it. */

@@ -189,6 +189,10 @@ function useEmptyLibrary(): boolean {
 
 function tellImport(summary: ImportSummary): void {
   const { openSheet } = useView.getState();
+  if (summary.dryRun && summary.state !== 'cancelled') {
+    openSheet({ kind: 'imports', receipt: summary.id });
+    return;
+  }
   showToast({
     title: summary.state === 'cancelled' ? `Cancelled “${summary.label}”` : `Imported “${summary.label}”`,
     description: outcomeWords(summary),

@@ -162,6 +162,12 @@ export function libraryCommands(start: StartImport, trash: number): Command[] {
   });
   return [
     make('import-files', 'Import files…', () => void start.choose('files'), 'add open'),
+    make(
+      'preview-files',
+      'Preview files before importing…',
+      () => void start.choose('files', { preview: true }),
+      'dry run',
+    ),
     make('import-folder', 'Import a folder…', () => void start.choose('folder'), 'add open directory'),
     make('import-samples', 'Import the sample articles', () => void start.samples(), 'add example'),
     make(

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { ColumnMapping, WatchedFolder } from '../../contract/import-model.ts';
 import type { Id, ImportEntry, ImportProgress, ImportSummary } from '../../contract/model.ts';
 import { useArchive } from './archive-context.tsx';
 import { refreshLists, useListHold } from './list-hold.ts';
@@ -62,20 +63,40 @@ export function useImport(id: Id): ImportSummary | undefined {
   return useQuery({ queryKey: ['imports', 'one', id], queryFn: () => archive.imports.get({ id }) }).data;
 }
 
+/** Folders whose new files import themselves. */
+export function useWatchedFolders(): WatchedFolder[] | undefined {
+  const archive = useArchive();
+  return useQuery({
+    queryKey: ['imports', 'watched'],
+    queryFn: async () => (await archive.watching.list()).folders,
+  }).data;
+}
+
+/** What columns of record files were taken for, the last met first. */
+export function useColumnMappings(): ColumnMapping[] | undefined {
+  const archive = useArchive();
+  return useQuery({
+    queryKey: ['imports', 'columns'],
+    queryFn: async () => (await archive.columns.list()).mappings,
+  }).data;
+}
+
 /** The receipt of an import: each file and what became of it, page by page. */
 export function useImportEntries(
   id: Id,
   outcome: Outcome | null,
+  text: string,
   page: number,
   pageSize: number,
 ): { total: number; entries: ImportEntry[] } | undefined {
   const archive = useArchive();
   return useQuery({
-    queryKey: ['imports', 'entries', id, outcome, page],
+    queryKey: ['imports', 'entries', id, outcome, text, page],
     queryFn: () =>
       archive.imports.entries({
         id,
         ...(outcome !== null && { outcome }),
+        text,
         offset: page * pageSize,
         limit: pageSize,
       }),

@@ -24,6 +24,10 @@ const reads = [
   'imports.running',
   'imports.get',
   'imports.entries',
+  'columns.list',
+  'watching.list',
+  'articles.versions',
+  'articles.versionText',
   'host.about',
   'host.settings',
 ] as const satisfies readonly MethodName[];

@@ -1,4 +1,4 @@
-import { ChevronUp, File, FolderOpen, History } from 'lucide-react';
+import { ChevronUp, Eye, File, FolderOpen, History } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import type { StartImport } from './start-import.ts';
@@ -19,6 +19,13 @@ export function ImportButton({ start, onHistory }: { start: StartImport; onHisto
       </MenuItem>
       <MenuItem icon={<FolderOpen size={14} />} onSelect={() => void start.choose('folder')}>
         A folder…
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Eye size={14} />} onSelect={() => void start.choose('files', { preview: true })}>
+        Preview files…
+      </MenuItem>
+      <MenuItem icon={<Eye size={14} />} onSelect={() => void start.choose('folder', { preview: true })}>
+        Preview a folder…
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<History size={14} />} onSelect={onHistory}>

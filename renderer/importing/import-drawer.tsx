@@ -1,16 +1,17 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { Id, ImportProgress, ImportSummary } from '../../contract/model.ts';
-import { useArchive } from '../archive/archive-context.tsx';
+import type { Id, ImportSummary } from '../../contract/model.ts';
 import { useImports, useRunningImports } from '../archive/imports.ts';
-import { announceFailure } from '../archive/notices.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatCount, formatMoment } from '../ui/format.ts';
+import { formatMoment } from '../ui/format.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Columns } from './columns.tsx';
 import styles from './import-drawer.module.css';
 import { ImportReceipt } from './import-receipt.tsx';
 import { useUpload } from './import-store.ts';
-import { outcomeWords, paceWords, progressShare, progressWords, stateWords } from './import-words.ts';
+import { outcomeWords, stateWords } from './import-words.ts';
+import { RunningImport } from './running-import.tsx';
+import { WatchedFolders } from './watched-folders.tsx';
 
 export interface ImportDrawerProps {
   /** The import whose receipt is shown; null for the list of all. */
@@ -58,6 +59,7 @@ export function ImportDrawer({
           id={receipt}
           onShowArticles={() => onShowArticles(receipt)}
           onOpenArticle={onOpenArticle}
+          onFollow={onReceipt}
         />
       )}
       {receipt === null && (
@@ -74,8 +76,8 @@ export function ImportDrawer({
               </Button>
             </section>
           )}
-          {running.map((progress) => (
-            <RunningImport key={progress.id} progress={progress} onReceipt={onReceipt} />
+          {running.map((progress, index) => (
+            <RunningImport key={progress.id} progress={progress} waits={index > 0} onReceipt={onReceipt} />
           ))}
           {imports !== undefined && past.length === 0 && running.length === 0 && sending === null && (
             <p className={styles.none}>Nothing was imported yet.</p>
@@ -85,38 +87,11 @@ export function ImportDrawer({
               <PastImport key={summary.id} summary={summary} onReceipt={onReceipt} />
             ))}
           </ul>
+          <WatchedFolders />
+          <Columns />
         </div>
       )}
     </Dialog>
-  );
-}
-
-function RunningImport({ progress, onReceipt }: { progress: ImportProgress; onReceipt: (id: Id) => void }) {
-  const archive = useArchive();
-  const cancel = async (): Promise<void> => {
-    try {
-      await archive.imports.cancel({ id: progress.id });
-    } catch (error) {
-      announceFailure(`Could not cancel “${progress.label}”`, error);
-    }
-  };
-  return (
-    <section className={styles.running} aria-label={`Importing ${progress.label}`}>
-      <p className={styles.name}>{progress.label}</p>
-      <ProgressBar label={`Importing ${progress.label}`} share={progressShare(progress)} />
-      <p className={styles.figures}>
-        {[progressWords(progress), paceWords(progress)].filter((part) => part !== '').join(' · ')}
-      </p>
-      <p className={styles.current}>{progress.current ?? ''}</p>
-      <div className={styles.actions}>
-        <Button size="small" onClick={() => void cancel()}>
-          Cancel
-        </Button>
-        <Button size="small" kind="quiet" onClick={() => onReceipt(progress.id)}>
-          {progress.problems === 0 ? 'Receipt so far' : `${formatCount(progress.problems, 'problem')} so far`}
-        </Button>
-      </div>
-    </section>
   );
 }
 

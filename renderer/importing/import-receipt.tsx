@@ -1,15 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
-import { useArchive } from '../archive/archive-context.tsx';
 import { type Outcome, useImport, useImportEntries } from '../archive/imports.ts';
-import { releaseLists } from '../archive/list-hold.ts';
-import { announce, announceFailure } from '../archive/notices.ts';
 import { Button } from '../ui/button.tsx';
-import { formatCount, formatMoment, formatNumber } from '../ui/format.ts';
+import { formatMoment, formatNumber } from '../ui/format.ts';
+import { TextField } from '../ui/text-field.tsx';
 import styles from './import-drawer.module.css';
 import { outcomeWords, stateWords } from './import-words.ts';
+import { ReceiptActions } from './receipt-actions.tsx';
 
 const pageSize = 100;
 
@@ -17,36 +15,29 @@ export interface ImportReceiptProps {
   id: Id;
   onShowArticles: () => void;
   onOpenArticle: (id: Id) => void;
+  /** Another import comes of this one. */
+  onFollow: (id: Id) => void;
 }
 
 /** Every file of an import by name, and what became of it. The problems come first: they want something. */
-export function ImportReceipt({ id, onShowArticles, onOpenArticle }: ImportReceiptProps) {
+export function ImportReceipt({ id, ...rest }: ImportReceiptProps) {
   const summary = useImport(id);
   if (summary === undefined) return null;
-  return <Receipt key={id} summary={summary} onShowArticles={onShowArticles} onOpenArticle={onOpenArticle} />;
+  return <Receipt key={id} summary={summary} {...rest} />;
 }
 
 function Receipt({
   summary,
   onShowArticles,
   onOpenArticle,
+  onFollow,
 }: Omit<ImportReceiptProps, 'id'> & { summary: ImportSummary }) {
-  const archive = useArchive();
-  const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome | null>(summary.problems > 0 ? 'problem' : null);
   const [page, setPage] = useState(0);
-  const receipt = useImportEntries(summary.id, outcome, page, pageSize);
+  const [text, setText] = useState('');
+  const receipt = useImportEntries(summary.id, outcome, text.trim(), page, pageSize);
   const state = stateWords(summary);
 
-  const undo = async (): Promise<void> => {
-    try {
-      const { removed } = await archive.imports.undo({ id: summary.id });
-      releaseLists(queries);
-      announce({ title: `Moved ${formatCount(removed, 'article')} of this import to the trash` });
-    } catch (error) {
-      announceFailure(`Could not undo “${summary.label}”`, error);
-    }
-  };
   const filter = (value: Outcome | null, label: string, count: number) => (
     <Button
       kind="quiet"
@@ -71,28 +62,32 @@ function Receipt({
       </p>
       <p className={styles.when}>{formatMoment(summary.started)}</p>
       {summary.message !== null && <p className={styles.message}>{summary.message}</p>}
-      <div className={styles.actions}>
-        {summary.stored > 0 && summary.state !== 'undone' && (
-          <Button size="small" onClick={onShowArticles}>
-            Show these articles
-          </Button>
-        )}
-        {summary.stored > 0 && summary.state !== 'undone' && summary.state !== 'running' && (
-          <Button size="small" kind="danger" onClick={() => void undo()}>
-            Undo this import
-          </Button>
-        )}
-      </div>
+      <ReceiptActions summary={summary} onShowArticles={onShowArticles} onFollow={onFollow} />
       <div className={styles.filters} role="toolbar" aria-label="Show">
         {filter(null, 'All', summary.stored + summary.duplicates + summary.problems)}
         {filter('problem', 'Problems', summary.problems)}
         {filter('stored', 'Stored', summary.stored)}
         {filter('duplicate', 'Known already', summary.duplicates)}
       </div>
+      <TextField
+        label="Find in this receipt"
+        quiet
+        type="search"
+        placeholder="Find a file, a title, a reason"
+        className={styles.search ?? ''}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          setPage(0);
+        }}
+      />
+      {receipt?.total === 0 && text.trim() !== '' && (
+        <p className={styles.none}>Nothing in this receipt says “{text.trim()}”.</p>
+      )}
       <ul>
         {receipt?.entries.map((entry) => (
           <Entry
-            key={`${entry.path} ${entry.outcome} ${entry.article ?? ''}`}
+            key={`${entry.path} ${entry.within ?? ''} ${entry.outcome} ${entry.article ?? ''}`}
             entry={entry}
             onOpenArticle={onOpenArticle}
           />
@@ -137,6 +132,8 @@ function Entry({ entry, onOpenArticle }: { entry: ImportEntry; onOpenArticle: (i
         )}
         <span className={styles.path}>
           {entry.path}
+          {entry.within !== null && ` · ${entry.within}`}
+          {entry.version !== null && ` · version ${entry.version}`}
           {entry.code !== null && ` · ${entry.code}`}
         </span>
       </div>

@@ -17,6 +17,7 @@ const running: ImportProgress = {
   paused: false,
   withoutText: 0,
   resumable: false,
+  dryRun: false,
   current: 'a.txt',
   filesPerSecond: 2860.4,
   secondsLeft: 7.2,

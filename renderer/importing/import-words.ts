@@ -29,14 +29,22 @@ export function progressShare({
 }
 
 /** `16 articles stored, 2 known already, 1 problem`. */
-export function outcomeWords({ stored, duplicates, problems }: ImportSummary): string {
-  const parts = [`${formatCount(stored, 'article')} stored`];
+export function outcomeWords({
+  stored,
+  duplicates,
+  problems,
+  withoutText,
+  dryRun,
+}: Pick<ImportSummary, 'stored' | 'duplicates' | 'problems' | 'withoutText' | 'dryRun'>): string {
+  const parts = [`${formatCount(stored, 'article')} ${dryRun ? 'would be stored' : 'stored'}`];
+  if (withoutText > 0) parts.push(`${formatNumber(withoutText)} of them without text`);
   if (duplicates > 0) parts.push(`${formatNumber(duplicates)} known already`);
   if (problems > 0) parts.push(formatCount(problems, 'problem'));
   return parts.join(', ');
 }
 
-export function stateWords({ state }: ImportSummary): string | null {
+export function stateWords({ state, dryRun }: ImportSummary): string | null {
+  if (dryRun && state === 'finished') return 'preview';
   switch (state) {
     case 'running':
       return 'running';

@@ -9,7 +9,8 @@ import { useUpload } from './import-store.ts';
 
 /** The ways an import begins. What this host cannot do is done in the other way by itself. */
 export interface StartImport {
-  choose(kind: 'files' | 'folder'): Promise<void>;
+  /** `preview` stores nothing and shows what would be stored. */
+  choose(kind: 'files' | 'folder', options?: { preview?: boolean }): Promise<void>;
   /** Dropped on the window; `collection` is what they were dropped on. Only where files are uploaded. */
   drop(transfer: DataTransfer, collection: Id | null): Promise<void>;
   samples(): Promise<void>;
@@ -24,7 +25,7 @@ export function useStartImport(uploads: Uploads | null): StartImport {
 }
 
 function createStartImport(archive: Client, uploads: Uploads | null): StartImport {
-  const send = async (files: UploadFile[], collection: Id | null): Promise<void> => {
+  const send = async (files: UploadFile[], collection: Id | null, dryRun = false): Promise<void> => {
     if (files.length === 0) {
       announce({ title: 'There were no files in that' });
       return;
@@ -41,7 +42,11 @@ function createStartImport(archive: Client, uploads: Uploads | null): StartImpor
           signal: stop.signal,
           onProgress: (sent) => tell(at + sent, files.length),
         });
-        await archive.host.importUploads({ uploads: ids, ...(collection !== null && { collection }) });
+        await archive.host.importUploads({
+          uploads: ids,
+          dryRun,
+          ...(collection !== null && { collection }),
+        });
       }
     } catch (error) {
       announceFailure('Could not import these files', error);
@@ -51,13 +56,13 @@ function createStartImport(archive: Client, uploads: Uploads | null): StartImpor
   };
 
   return {
-    async choose(kind) {
+    async choose(kind, { preview: dryRun = false } = {}) {
       if (uploads !== null) {
-        pick(kind, (files) => void send(filesOfPicker(files), null));
+        pick(kind, (files) => void send(filesOfPicker(files), null, dryRun));
         return;
       }
       try {
-        await archive.host.chooseAndImport({ kind });
+        await archive.host.chooseAndImport({ kind, dryRun });
       } catch (error) {
         announceFailure('Could not import', error);
       }

@@ -8,6 +8,7 @@ import { rememberChange } from '../archive/undo.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { EarlierVersions } from './earlier-versions.tsx';
 import styles from './pickers.module.css';
 import { Provenance } from './provenance.tsx';
 
@@ -88,6 +89,7 @@ export function DetailsDialog({ article, onClose }: { article: Article; onClose:
         ))}
       </form>
       <Provenance article={article} />
+      <EarlierVersions article={article} />
     </Dialog>
   );
 }

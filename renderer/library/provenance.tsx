@@ -5,8 +5,19 @@ import styles from './provenance.module.css';
 /** Which file the article was read from, how its text was understood, and what the file did not hold. */
 export function Provenance({ article }: { article: Article }) {
   const { provenance, address } = article;
-  const { name, path, bytes, importer, importerVersion, encoding, encodingKnownBy, imported, missing } =
-    provenance;
+  const {
+    name,
+    path,
+    bytes,
+    within,
+    version,
+    importer,
+    importerVersion,
+    encoding,
+    encodingKnownBy,
+    imported,
+    missing,
+  } = provenance;
   const known = Object.entries(provenance.origins)
     .map(([field, origin]) => `${field} ${originWords[origin]}`)
     .join(', ');
@@ -17,7 +28,14 @@ export function Provenance({ article }: { article: Article }) {
         <dt>File</dt>
         <dd title={path}>
           {name}, {formatBytes(bytes)}
+          {within !== null && `, ${within}`}
         </dd>
+        {version > 1 && (
+          <>
+            <dt>Version</dt>
+            <dd>{version}</dd>
+          </>
+        )}
         {address !== null && (
           <>
             <dt>Address</dt>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Highlighter } from 'lucide-react';
 import { useState } from 'react';
 import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, formatNumber } from '../ui/format.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { HighlightEntry } from './highlight-entry.tsx';
 import { highlightsAsMarkdown } from './highlights-as-markdown.ts';
@@ -28,13 +28,19 @@ export function HighlightsPage({
   const changes = useHighlightChanges();
   const [colour, setColour] = useState<HighlightColour | null>(null);
   const [text, setText] = useState('');
-  const filtered = colour !== null || text.trim() !== '';
+  const [unplacedOnly, setUnplacedOnly] = useState(false);
+  const filtered = colour !== null || text.trim() !== '' || unplacedOnly;
+  const { data: unplaced } = useQuery({
+    queryKey: ['highlights', 'unplaced'],
+    queryFn: async () => (await archive.highlights.list({ unplaced: true, limit: 1 })).total,
+  });
   const { data, error, isPending, fetchNextPage, hasNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['highlights', 'page', { colour, text: text.trim() }],
+    queryKey: ['highlights', 'page', { colour, text: text.trim(), unplacedOnly }],
     queryFn: ({ pageParam }) =>
       archive.highlights.list({
         text: text.trim(),
         ...(colour !== null && { colour }),
+        ...(unplacedOnly && { unplaced: true }),
         offset: pageParam,
         limit: pageSize,
       }),
@@ -70,6 +76,16 @@ export function HighlightsPage({
           chosen={colour}
           onChoose={(next) => setColour(next === colour ? null : next)}
         />
+        {((unplaced ?? 0) > 0 || unplacedOnly) && (
+          <Button
+            size="small"
+            kind="quiet"
+            aria-pressed={unplacedOnly}
+            onClick={() => setUnplacedOnly(!unplacedOnly)}
+          >
+            {formatNumber(unplaced ?? 0)} unplaced
+          </Button>
+        )}
         <TextField
           label="Find in highlights and comments"
           quiet

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions, shell } from 'electron';
 import type { ErrorCode, ErrorReport } from '../../../contract/errors.ts';
 import { readExternalLink } from './external-link.ts';
@@ -40,6 +41,17 @@ export async function choosePaths(
     ? dialog.showOpenDialog(choices[kind])
     : dialog.showOpenDialog(window, choices[kind]));
   return filePaths;
+}
+
+/** Writes a text where the reader says; false when the dialog was cancelled. */
+export async function saveText(window: BrowserWindow | null, name: string, text: string): Promise<boolean> {
+  const options = { defaultPath: name.replace(/[/\\:*?"<>|]/g, '-') };
+  const { filePath, canceled } = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  if (canceled || filePath === '') return false;
+  await writeFile(filePath, text);
+  return true;
 }
 
 const headlines: Partial<Record<ErrorCode, string>> = {

@@ -6,7 +6,7 @@ import { archiveMethods, type HostMethods, type Input } from '../../../contract/
 import type { Capabilities, Id } from '../../../contract/model.ts';
 import type { Archive } from '../../archive.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import { choosePaths, openExternalLink } from './dialogs.ts';
+import { choosePaths, openExternalLink, saveText } from './dialogs.ts';
 import type { Fences } from './fences.ts';
 
 const capabilities: Capabilities = {
@@ -35,14 +35,19 @@ export function createHostHandlers({ archive, settings, fences, library }: HostP
     }),
     'host.settings': () => settings.read(),
     'host.changeSettings': (change) => settings.change(change),
-    'host.chooseAndImport': async ({ kind, collection, tags }) => {
+    'host.chooseAndImport': async ({ kind, collection, tags, dryRun }) => {
       const paths = await choosePaths(BrowserWindow.getFocusedWindow(), kind);
-      return { import: paths.length === 0 ? null : await startImport(archive, paths, { collection, tags }) };
+      return {
+        import: paths.length === 0 ? null : await startImport(archive, paths, { collection, tags, dryRun }),
+      };
     },
     'host.chooseAndWatch': async ({ collection }) => {
       const [path] = await choosePaths(BrowserWindow.getFocusedWindow(), 'watched-folder');
       return { folder: path === undefined ? null : await watchFolder(archive, path, collection) };
     },
+    'host.saveText': async ({ name, text }) => ({
+      saved: await saveText(BrowserWindow.getFocusedWindow(), name, text),
+    }),
     'host.importUploads': () => {
       throw new ArchiveError('unsupported', 'The desktop takes files by their place, not by upload.');
     },
@@ -67,12 +72,13 @@ async function watchFolder(
 export async function startImport(
   archive: Archive,
   paths: readonly string[],
-  { collection, tags }: { collection?: Id | undefined; tags?: string[] } = {},
+  { collection, tags, dryRun }: { collection?: Id | undefined; tags?: string[]; dryRun?: boolean } = {},
 ): Promise<Id> {
   const input: Input<'imports.start'> = {
     files: paths.map((path) => ({ path })),
     ...(collection !== undefined && { collection }),
     ...(tags !== undefined && { tags }),
+    ...(dryRun !== undefined && { dryRun }),
   };
   const reply = await archive.call('imports.start', input);
   if (!reply.ok) throw new ArchiveError(reply.error.code, reply.error.message);

@@ -105,9 +105,13 @@ function createHandlers(
     'host.chooseAndImport': unsupported('A native file dialog'),
     'host.chooseAndWatch': unsupported('A native file dialog'),
     'host.openExternal': unsupported('Opening another program'),
-    'host.importUploads': async ({ uploads: ids, collection, tags }) => {
+    'host.saveText': unsupported('A native file dialog'),
+    'host.importUploads': async ({ uploads: ids, collection, tags, dryRun }) => {
       const files = uploads.find(ids);
-      const reply = await archive.call('imports.start', { files, collection, tags, temporary: true });
+      const reply = await archive.call('imports.start', {
+        ...{ files, collection, tags, dryRun },
+        temporary: true,
+      });
       if (!reply.ok) throw new ArchiveError(reply.error.code, reply.error.message);
       uploads.handOver(ids);
       return hostMethods['host.importUploads'].output.parse(reply.value);
