@@ -64,7 +64,7 @@ test('heads the page with source, place and date, title, byline, minutes, kind a
     'Sevan, 2 April 2024',
     'The ferry runs again',
     'Anahit Sargsyan',
-    '3 minutes · plain text · ferry.txt',
+    '3 minutes · Plain text · ferry.txt',
     'Calm water.',
   ])
     expect(text).toContain(part);

@@ -1,3 +1,4 @@
+import { importerNames } from '../contract/importer-names.ts';
 import type { Article } from '../contract/model.ts';
 import { cleanAgain } from './cleaning/clean-article.ts';
 
@@ -26,13 +27,21 @@ export function renderArticlePage(article: Article, html: string): string {
 ${kick(article)}<h1 dir="auto"${article.provenance.origins.title === 'inferred' ? ' class="inferred"' : ''}>${escapeHtml(article.title)}</h1>
 ${article.byline === null ? '' : `<p class="byline" dir="auto">${escapeHtml(article.byline)}</p>\n`}${details(article)}
 </header>
-<main id="text" lang="${language}" dir="${direction(article.language)}">${cleanAgain(html)}</main>
+${withoutText(article, html)}<main id="text" lang="${language}" dir="${direction(article.language)}">${cleanAgain(html)}</main>
 </article>
 <aside id="margin" aria-label="Comments"></aside>
 </div>
 </body>
 </html>
 `;
+}
+
+/** Of an entry in a list of links: why there is nothing to read, and what can be done. Not part of the text. */
+function withoutText({ address }: Article, html: string): string {
+  if (html !== '') return '';
+  const link =
+    address === null ? '' : ` <a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(address)}</a>`;
+  return `<p class="without-text">The file says that this article exists, and does not hold its text. When you import a saved copy of its page, the text comes here.${link}</p>\n`;
 }
 
 /** `Mediamax  Yerevan, 9 October 2023` */
@@ -51,19 +60,14 @@ function kick({ source, place, published }: Article): string {
 
 function details({ id, words, provenance }: Article): string {
   const minutes = Math.max(1, Math.round(words / wordsPerMinute));
-  const kind = kinds.get(provenance.importer) ?? provenance.importer;
+  const time = words === 0 ? 'No text' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  const kind = importerNames.get(provenance.importer) ?? provenance.importer;
   const original = `<a class="original" href="/original/${escapeHtml(id)}">${escapeHtml(provenance.name)}</a>`;
-  return `<p class="details">${minutes} ${minutes === 1 ? 'minute' : 'minutes'} · ${escapeHtml(kind)} · ${original}</p>`;
+  return `<p class="details">${time} · ${escapeHtml(kind)} · ${original}</p>`;
 }
 
 /** Silent reading of prose, all languages together; a figure for planning, not a measurement. */
 const wordsPerMinute = 220;
-
-const kinds = new Map([
-  ['text', 'plain text'],
-  ['markdown', 'Markdown'],
-  ['html', 'web page'],
-]);
 
 /** As precisely as it is known, and as the place of publication had it: the day never moves with the reader's time zone. */
 export function formatPublished(published: string): string {

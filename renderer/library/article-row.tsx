@@ -93,7 +93,9 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           >
             <Star size={13} {...(article.starred && { fill: 'currentColor' })} />
           </span>
-          <span className={styles.length}>{readingMinutes(article.words)} min</span>
+          <span className={styles.length}>
+            {article.words === 0 ? 'no text' : `${readingMinutes(article.words)} min`}
+          </span>
         </span>
       </p>
       <div className={styles.words} lang={language}>

@@ -1,3 +1,4 @@
+import { importerNames } from '../../contract/importer-names.ts';
 import type { Article, FieldOrigin, MissingPart } from '../../contract/model.ts';
 import { formatBytes, formatCount, formatMoment } from '../ui/format.ts';
 import styles from './provenance.module.css';
@@ -46,7 +47,7 @@ export function Provenance({ article }: { article: Article }) {
         <dd>{formatMoment(imported)}</dd>
         <dt>Read by</dt>
         <dd>
-          {importer} importer, version {importerVersion}
+          {importerNames.get(importer) ?? importer}, importer version {importerVersion}
         </dd>
         {encoding !== null && (
           <>
