@@ -56,6 +56,25 @@ test('passes over the folder of a saved page, whatever the browser called it', a
   expect(shown(await walk())).toEqual(['Seite.htm', 'alone_files/kept.txt', 'page.html', 'word.htm']);
 });
 
+test('passes over the folders that the list of an unpacked export refers to', async () => {
+  await folder.write({
+    ...{
+      'omnivore/metadata_0_to_20.json': '[]',
+      'omnivore/content/a.html': 'a',
+      'omnivore/highlights/a.md': 'a',
+    },
+    ...{ 'pocket/part_000000.csv': 'p', 'pocket/annotations/part_000000.json': '[]' },
+    ...{ 'site/content/a.html': 'no list lies beside this folder', 'site/index.html': 'i' },
+  });
+  const articles = [
+    'omnivore/metadata_0_to_20.json',
+    'pocket/part_000000.csv',
+    'site/content/a.html',
+    'site/index.html',
+  ];
+  expect(shown(await walk())).toEqual(articles);
+});
+
 test('passes over the folder of a saved page when a shell names both', async () => {
   await folder.write({ 'page.html': 'p', 'page_files/a.png': 'a' });
   expect(shown(await walk('page.html', 'page_files'))).toEqual(['page.html']);

@@ -2,7 +2,15 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { type DiskPath, type FolderEntry, listFolder } from './list-folder.ts';
-import { isLeftover, isPage, isPageCode, isPageFolder, isPageFolderName, isPart } from './passed-over.ts';
+import {
+  isExportFolderName,
+  isLeftover,
+  isPage,
+  isPageCode,
+  isPageFolder,
+  isPageFolderName,
+  isPart,
+} from './passed-over.ts';
 
 /** A file to import, or a place that could not be looked into. */
 export type Found =
@@ -90,7 +98,7 @@ async function look(
 /** Decided entry by entry: a folder of 50,000 would otherwise hold up every answer. */
 function isPassedOver({ name, kind }: FolderEntry, folder: OpenFolder): boolean {
   if (isLeftover(name) || (folder.hasPage && kind !== 'folder' && isPart(name))) return true;
-  if (kind === 'file' || !isPageFolderName(name)) return false;
+  if (kind === 'file' || !(isPageFolderName(name) || isExportFolderName(name))) return false;
   folder.names ??= new Set(folder.entries.map((entry) => entry.name));
   return isPageFolder(name, folder.names);
 }

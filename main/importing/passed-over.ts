@@ -32,15 +32,39 @@ export function isLeftover(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || leftovers.has(name.toLowerCase());
 }
 
-/** A folder that holds the parts of a page which lies beside it. Names or whole paths, the same in both. */
+/**
+ * A folder that holds the parts of a page which lies beside it, or what the list of an unpacked export refers to. Names or
+ * whole paths, the same in both.
+ */
 export function isPageFolder(name: string, beside: ReadonlySet<string>): boolean {
   const stem = pageFolder.exec(name)?.[1];
-  return stem !== undefined && pageEndings.some((ending) => beside.has(stem + ending));
+  if (stem !== undefined && pageEndings.some((ending) => beside.has(stem + ending))) return true;
+  return isExportFolder(name, beside);
 }
 
 /** It could be one, by its ending. */
 export function isPageFolderName(name: string): boolean {
   return pageFolder.test(name);
+}
+
+/** Texts and highlights of Omnivore, highlights of Pocket: read by the importer of the list, and no articles of their own. */
+const exportFolder = /^(.*?)(content|highlights|annotations)$/s;
+const listBeside = new Map([
+  ['content', /^metadata_\d+_to_\d+\.json$/],
+  ['highlights', /^metadata_\d+_to_\d+\.json$/],
+  ['annotations', /^part_\d+\.csv$/],
+]);
+
+export function isExportFolderName(name: string): boolean {
+  return exportFolder.test(name);
+}
+
+function isExportFolder(name: string, beside: ReadonlySet<string>): boolean {
+  const [, above = '', folder = ''] = exportFolder.exec(name) ?? [];
+  const list = listBeside.get(folder);
+  if (list === undefined || !/(?:^|[\\/])$/.test(above)) return false;
+  for (const each of beside) if (each.startsWith(above) && list.test(each.slice(above.length))) return true;
+  return false;
 }
 
 export function isPage(name: string): boolean {
