@@ -94,6 +94,7 @@ export function readMessageBody(message: MimePart): MessageBody {
       return plainText(part);
     // Its borders are lost: what is there is shown as it stands.
     if (part.type.startsWith('multipart/')) return plainText(part);
+    if (part.type === 'application/pgp-encrypted') body.encrypted = true;
     return isSignature(part) ? '' : name(part);
   };
   const plainText = (part: MimePart): string => {
@@ -103,6 +104,7 @@ export function readMessageBody(message: MimePart): MessageBody {
       body.encrypted = true;
       return '';
     }
+    if (/^text\/(?:x-|diff)/.test(part.type)) return `<pre>\n${escapeHtml(text)}</pre>`;
     // Programs that know no parts put pages into the text.
     return /^\s*(?:<!doctype html|<html[\s>])/i.test(text)
       ? htmlBody(text)

@@ -28,7 +28,7 @@ function isWrapped(group: readonly string[]): boolean {
   if (group.length < 2) return false;
   const texts = group.map(withoutQuotes);
   const width = texts.reduce((most, { length }) => Math.max(most, length), 0);
-  if (width < narrowest || width > widest) return false;
+  if (width < narrowest || width > widest || !isProse(texts.join(' '))) return false;
   return texts.every((text, index) => {
     if (/\t|\S {3,}\S/.test(text)) return false;
     const next = texts[index + 1];
@@ -36,6 +36,12 @@ function isWrapped(group: readonly string[]): boolean {
     if (/^(?:[-*+•]|\d{1,2}[.)]|[\w.]{1,4}>|--|[|#])(?:\s|$)/.test(next)) return false;
     return text.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0) > width - slack;
   });
+}
+
+/** Words for the most part: no drawing made of signs. */
+function isProse(text: string): boolean {
+  const wordlike = text.match(/[\p{L}\p{M}\p{N}\s]/gu)?.length ?? 0;
+  return wordlike >= text.length * 0.8;
 }
 
 function rejoined(group: readonly string[]): string {
@@ -50,8 +56,9 @@ export function quotationChanges(lines: readonly string[]): number {
   return changes;
 }
 
+/** The marks of quotation and a small indentation, as whole letters have. */
 function quotesOf(line: string): string {
-  return /^(?:> ?)*/.exec(line)?.[0] ?? '';
+  return /^(?:> ?)* {0,4}/.exec(line)?.[0] ?? '';
 }
 
 function withoutQuotes(line: string): string {

@@ -1,6 +1,14 @@
 /** So much must follow a line that may be a border before it can be told. */
 export const borderReach = 2_048;
 
+export interface Border {
+  line: string;
+  /** Where the message begins. */
+  next: number;
+  /** As git writes it before a patch: a border among patches, and only text in a letter that a patch is attached to. */
+  patch: boolean;
+}
+
 const lineFeed = 0x0a;
 const longestLine = 1_000;
 /** `From ann@example.org Mon Oct  9 14:05:00 2023`: some name, a time of day and a year. */
@@ -14,7 +22,7 @@ const surelyHeader =
  * header or nothing follows; without the empty line only where what follows is surely a header. A sentence that begins
  * with "From" is none, whether the program that wrote the mailbox escaped it or not.
  */
-export function borderAt(bytes: Buffer, at: number): { line: string; next: number } | null {
+export function borderAt(bytes: Buffer, at: number): Border | null {
   const end = bytes.indexOf(lineFeed, at);
   const lineEnd = end === -1 ? bytes.length : end;
   if (lineEnd - at > longestLine) return null;
@@ -27,7 +35,7 @@ export function borderAt(bytes: Buffer, at: number): { line: string; next: numbe
   const fits = isAfterEmptyLine(bytes, at)
     ? following === '' || /^\r?\n/.test(following) || anyHeader.test(following)
     : surelyHeader.test(following);
-  return fits ? { line, next } : null;
+  return fits ? { line, next, patch: /^From [\da-f]{40} Mon Sep 17 00:00:00 2001$/.test(line) } : null;
 }
 
 function isAfterEmptyLine(bytes: Buffer, at: number): boolean {

@@ -38,3 +38,15 @@ it('undoes the escape of lines, but not inside quotations', async () => {
   for await (const { bytes } of splitMailbox(chunks()))
     expect(bytes?.toString()).toBe('Subject: A\n\nFrom here\n>From there\n> quoted\n>From old\n');
 });
+
+it('takes the line before a patch for a border among patches, and for text in a letter that a patch is attached to', async () => {
+  const patch =
+    'From fc88cba7f1f37b9cf3b296eace2422dd0e173502 Mon Sep 17 00:00:00 2001\nFrom: A <a@b.example>\n\n---\n\n';
+  const count = async (text: string): Promise<number> => {
+    let messages = 0;
+    for await (const _ of splitMailbox(repeated(Buffer.from(text), 1))) messages += 1;
+    return messages;
+  };
+  expect(await count(`${patch}${patch}`)).toBe(2);
+  expect(await count(`${line}Subject: A\n\nSee the patch.\n\n${patch}`)).toBe(1);
+});

@@ -21,6 +21,7 @@ export async function* splitMailbox(chunks: AsyncIterable<Uint8Array>): AsyncGen
   let window: Buffer = Buffer.from('\n\n', 'latin1');
   let kept = window.length;
   let message = createMessage();
+  let patches: boolean | null = null;
 
   const drain = function* (atEnd: boolean): Generator<MailboxMessage> {
     const decided = atEnd ? window.length : window.length - borderReach;
@@ -33,6 +34,8 @@ export async function* splitMailbox(chunks: AsyncIterable<Uint8Array>): AsyncGen
       if (at >= decided) break;
       const border = borderAt(window, at + 1);
       if (border === null) continue;
+      patches ??= border.patch;
+      if (border.patch && !patches) continue;
       message.add(window.subarray(kept, at + 1));
       const done = message.finish();
       if (done) yield done;
