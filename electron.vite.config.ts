@@ -36,6 +36,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     plugins: [react(), readerFonts(), pdfData()],
+    worker: { format: 'es' },
     // The window shows it as carrel://app, so the socket of the updates must be told where it is.
     server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
     build: {
@@ -44,7 +45,7 @@ export default defineConfig({
       minify: true,
       // The content policy knows no `data:` fonts or scripts.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: { input: { index: at('renderer/index.html'), pages: at('renderer/pages.html') } },
     },
   },
 });

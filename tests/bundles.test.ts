@@ -80,7 +80,18 @@ test('the interface and the fonts of the article page are there, with their lice
   for (const font of fonts) expect(existsSync(join(out, 'renderer/reader', font)), font).toBe(true);
 });
 
+test('what PDF.js asks for is there, for the import workers and for the pages in the window', () => {
+  for (const file of [
+    'pages.html',
+    'pdf/cmaps/UniGB-UCS2-H.bcmap',
+    'pdf/cmaps/LICENSE',
+    'pdf/standard_fonts/FoxitSerif.pfb',
+    'pdf/wasm/openjpeg_nowasm_fallback.js',
+  ])
+    expect(existsSync(join(out, 'renderer', file)), file).toBe(true);
+});
+
 test('the page of the interface holds no script, style or address that its policy would refuse', () => {
-  const html = readFileSync(join(out, 'renderer/index.html'), 'utf8');
-  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|https?:/);
+  for (const page of ['renderer/index.html', 'renderer/pages.html'])
+    expect(readFileSync(join(out, page), 'utf8')).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|https?:/);
 });

@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, 'out', '.built');
 const lock = join(root, 'out', '.building');
 const sources = ['contract', 'main', 'preload', 'renderer'].map((folder) => `${folder}/**/*`);
-const single = ['package-lock.json', 'electron.vite.config.ts', 'tools/reader-fonts.ts'];
+const single = ['package-lock.json', 'electron.vite.config.ts', 'tools/reader-fonts.ts', 'tools/pdf-data.ts'];
 
 /** Whether the build is missing or a source is newer. Tests are no sources. */
 export function buildIsStale() {

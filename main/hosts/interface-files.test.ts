@@ -10,6 +10,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'carrel-interface-'));
   mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'renderer', 'pages.html'), '<!doctype html>');
+  mkdirSync(join(folder, 'renderer', 'pdf', 'cmaps'), { recursive: true });
+  writeFileSync(join(folder, 'renderer', 'pdf', 'cmaps', 'UniGB-UCS2-H.bcmap'), '1');
   writeFileSync(join(folder, 'renderer', 'assets', 'index-3f_A.js'), '1');
   writeFileSync(join(folder, 'renderer', '.secret.txt'), 'secret');
   writeFileSync(join(folder, 'renderer', 'program.exe'), 'secret');
@@ -30,6 +33,19 @@ test('sends the page and its parts with an exact type and the strict policy', as
     expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
     expect(headers['content-security-policy']).not.toContain('unsafe-eval');
   }
+});
+
+test('lets the document that draws pages start its one worker and stand in the interface, and no more', async () => {
+  const policy = (await files('/pages.html')).headers['content-security-policy'] ?? '';
+  expect(policy).toContain("worker-src 'self'");
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(policy).toContain('trusted-types carrel-pdf-worker');
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  expect((await files('/')).headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(await files('/pdf/cmaps/UniGB-UCS2-H.bcmap')).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff' },
+  });
 });
 
 test('leads nowhere but to the files of the build', async () => {

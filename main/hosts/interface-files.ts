@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Answer } from './answer.ts';
-import { interfaceHeaders } from './interface-policy.ts';
+import { interfaceHeaders, pagesPolicy } from './interface-policy.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -14,6 +15,11 @@ const types: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
+  // What PDF.js asks for: character maps, fonts, colour profiles.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
+  '.icc': 'application/octet-stream',
 };
 
 /** Plain names below the build's folder. What a name could do elsewhere (`..`, `\`, `%`, `:`, a leading dot) has no place. */
@@ -34,6 +40,7 @@ export function createInterfaceFiles(rendererFolder: string): (path: string) => 
         status: 200,
         headers: {
           ...interfaceHeaders,
+          ...(name === 'pages.html' && { 'content-security-policy': pagesPolicy }),
           'content-type': type,
           'content-length': String(body.byteLength),
           'cache-control': name.startsWith('assets/')

@@ -30,3 +30,22 @@ export const interfaceHeaders: Readonly<Record<string, string>> = {
   'permissions-policy':
     'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), payment=(), display-capture=()',
 };
+
+/**
+ * The document that draws the pages of a PDF, in a frame of the interface: it may start one worker, that of PDF.js, and
+ * keeps pictures and fonts of the file in memory. All else is as strict.
+ */
+export const pagesPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types carrel-pdf-worker',
+].join('; ');

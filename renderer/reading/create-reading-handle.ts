@@ -12,6 +12,10 @@ const [smallest, largest] = [12, 36];
 
 interface Parts {
   page: FramePage | null;
+  /** The pages of a PDF, where they are shown instead of its text. */
+  pages: RefObject<HTMLIFrameElement | null>;
+  /** What is looked for is found in the text. */
+  showText: () => void;
   find: Find;
   selection: PageSelection;
   marks: PageHighlights;
@@ -26,22 +30,21 @@ export interface OwnReadingHandle extends ReadingHandle {
 
 /** What the window's keys do to the open article. */
 export function createReadingHandle(parts: Parts): OwnReadingHandle {
-  const { page, find, selection, marks, findField, settings, changeSettings } = parts;
+  const { page, pages, showText, find, selection, marks, findField, settings, changeSettings } = parts;
   return {
     find() {
+      showText();
       findField.current?.focus();
       findField.current?.select();
     },
     stepFind: find.step,
     turnPage(direction) {
-      if (page === null) return false;
-      const before = page.view.scrollY;
+      const view = pages.current?.contentWindow ?? page?.view;
+      if (view === undefined) return false;
+      const before = view.scrollY;
       const lines = 2 * settings.fontSize * settings.lineHeight;
-      page.view.scrollBy({
-        top: direction * Math.max(60, page.view.innerHeight - lines),
-        behavior: 'instant',
-      });
-      return page.view.scrollY !== before;
+      view.scrollBy({ top: direction * Math.max(60, view.innerHeight - lines), behavior: 'instant' });
+      return view.scrollY !== before;
     },
     changeSize(by) {
       changeSettings((now) => ({
@@ -71,7 +74,7 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       return true;
     },
     focus() {
-      page?.view.focus();
+      (pages.current?.contentWindow ?? page?.view)?.focus();
     },
   };
 }

@@ -15,6 +15,7 @@ import { FloatingBox } from './floating-box.tsx';
 import { HighlightCard } from './highlight-card.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { Margin } from './margin.tsx';
+import { PagesFrame } from './pages-frame.tsx';
 import type { ReadingHandle } from './reading-commands.ts';
 import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
@@ -24,6 +25,7 @@ import { useFind } from './use-find.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
 import { usePageHighlights } from './use-page-highlights.ts';
+import { usePagesView } from './use-pages-view.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -64,8 +66,19 @@ export function ReadingPane(props: ReadingPaneProps) {
   const frames = useRef<HTMLDivElement>(null);
   const shown = useShownArticle(id, page !== null);
   const { link, setLink, download } = useFrameListeners(page, frames);
+  const pages = usePagesView(article, goTo);
 
-  const handle = createReadingHandle({ page, find, selection, marks, findField, settings, changeSettings });
+  const handle = createReadingHandle({
+    page,
+    pages: pages.frame,
+    showText: () => pages.show?.('text'),
+    find,
+    selection,
+    marks,
+    findField,
+    settings,
+    changeSettings,
+  });
   useImperativeHandle(props.ref, () => handle);
 
   const copy = async (text: string, what: string): Promise<void> => {
@@ -85,6 +98,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         find={find}
         findField={findField}
         onLeaveFind={handle.focus}
+        view={pages.view}
         actions={{
           close: props.onClose ?? null,
           back: props.onBack,
@@ -94,6 +108,7 @@ export function ReadingPane(props: ReadingPaneProps) {
           editTags: props.onEditTags,
           editDetails: props.onEditDetails,
           toggleNotes: props.onToggleNotes,
+          show: pages.show,
           download,
           copyCitation: () => article !== undefined && void copy(citationOf(article), 'Citation'),
           copyAddress: () => article?.address != null && void copy(article.address, 'Address'),
@@ -122,7 +137,10 @@ export function ReadingPane(props: ReadingPaneProps) {
             </EmptyState>
           </div>
         )}
-        {page !== null && shown === id && (
+        {pages.view === 'pages' && article !== undefined && (
+          <PagesFrame key={id} article={id} title={article.title} frame={pages.frame} />
+        )}
+        {page !== null && shown === id && pages.view === 'text' && (
           <>
             <ScrollTrack page={page} found={find.spans} placed={marks.placed} layout={opened.layout} />
             <Margin

@@ -7,6 +7,7 @@ import { FindBox } from './find-box.tsx';
 import styles from './reading-toolbar.module.css';
 import { TypePanel } from './type-panel.tsx';
 import type { Find } from './use-find.ts';
+import { type ReadingView, ViewSwitch } from './view-switch.tsx';
 
 /** What the toolbar can ask for. `null` where there is nowhere to go. */
 export interface ToolbarActions {
@@ -18,6 +19,8 @@ export interface ToolbarActions {
   editTags: () => void;
   editDetails: () => void;
   toggleNotes: () => void;
+  /** Null where the original has no pages of its own. */
+  show: ((view: ReadingView) => void) | null;
   download: () => void;
   copyCitation: () => void;
   copyAddress: () => void;
@@ -31,6 +34,7 @@ export function ReadingToolbar({
   find,
   findField,
   onLeaveFind,
+  view,
   actions,
 }: {
   article: Article | undefined;
@@ -40,6 +44,7 @@ export function ReadingToolbar({
   find: Find;
   findField: RefObject<HTMLInputElement | null>;
   onLeaveFind: () => void;
+  view: ReadingView;
   actions: ToolbarActions;
 }) {
   const { back, forward, close } = actions;
@@ -64,6 +69,7 @@ export function ReadingToolbar({
         />
       </span>
       <span className={styles.space} />
+      {actions.show !== null && <ViewSwitch view={view} onChange={actions.show} />}
       <FindBox find={find} field={findField} onLeave={onLeaveFind} />
       <TypePanel />
       <IconButton

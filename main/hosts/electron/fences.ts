@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isArticleAddress, isInterfaceAddress, isOwnAddress } from './own-address.ts';
+import { isArticleAddress, isInterfaceAddress, isOwnAddress, isPagesAddress } from './own-address.ts';
 
 export interface Fences {
   /** How many requests, navigations and windows were denied since the start. */
@@ -78,7 +78,8 @@ function fenceContents(contents: WebContents, deny: Deny): void {
   // The interface loads itself again; its frame goes from article to article. Nothing else goes anywhere.
   contents.on('will-frame-navigate', (event) => {
     const { url, isMainFrame } = event;
-    if (isMainFrame ? isInterfaceAddress(url) : isArticleAddress(url) || url === 'about:blank') return;
+    const inFrame = isArticleAddress(url) || isPagesAddress(url) || url === 'about:blank';
+    if (isMainFrame ? isInterfaceAddress(url) : inFrame) return;
     event.preventDefault();
     deny('navigation to', url);
   });

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { isArticleAddress, isInterfaceAddress, isOwnAddress } from './own-address.ts';
+import { isArticleAddress, isInterfaceAddress, isOwnAddress, isPagesAddress } from './own-address.ts';
 
 test('knows the interface and the pages of articles', () => {
   expect(isInterfaceAddress('carrel://app/')).toBe(true);
   expect(isInterfaceAddress('carrel://app/?a=1#article/x')).toBe(true);
   expect(isArticleAddress('carrel://app/article/0123456789abcdef')).toBe(true);
+  expect(isPagesAddress('carrel://app/pages.html#0123456789abcdef')).toBe(true);
+  expect(isPagesAddress('carrel://app/article/pages.html')).toBe(false);
+  expect(isPagesAddress('https://app/pages.html')).toBe(false);
   expect(isOwnAddress('carrel://app/image/00')).toBe(true);
 });
 

@@ -18,6 +18,11 @@ export function isArticleAddress(address: string): boolean {
   return isOwnAddress(address) && /^\/article\/[0-9a-z]+$/.test(parseAddress(address)?.pathname ?? '');
 }
 
+/** Whether an address is the document that draws the pages of a PDF. */
+export function isPagesAddress(address: string): boolean {
+  return isOwnAddress(address) && parseAddress(address)?.pathname === '/pages.html';
+}
+
 /** `URL.canParse` is newer than the Node of the oldest Electron that is supported. */
 export function parseAddress(address: string): URL | null {
   try {
