@@ -4,6 +4,9 @@ import { mhtml } from './mhtml.ts';
 
 const text = 'The lamps along the quay were lit an hour early, because of the fog that had come in at noon.';
 
+const square =
+  'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGNQrdoDRwykcwCGyRc5V+i1IQAAAABJRU5ErkJggg==';
+
 function message(lines: readonly string[]): Uint8Array {
   return new TextEncoder().encode(lines.join('\r\n'));
 }
@@ -64,6 +67,40 @@ test('takes the charset of the part before that of the page', async () => {
     html,
   ]);
   expect((await read(lying))?.text).toMatch(/^Привет/);
+});
+
+test('does not believe a part that calls itself UTF-16 and is not', async () => {
+  const part = (charset: string, html: Uint8Array): Uint8Array =>
+    Buffer.concat([saved(['--=b=', `Content-Type: text/html; charset=${charset}`, '', '']), html]);
+  const html = `<html><body><p>Привет. ${text}</p></body></html>`;
+  expect((await read(part('unicode', Buffer.from(html))))?.text).toMatch(/^Привет/);
+  expect((await read(part('unicode', Buffer.from(html, 'utf16le'))))?.text).toMatch(/^Привет/);
+});
+
+test('shows an inner frame only where the page around it has no text', async () => {
+  const page = (own: string, frame: string): Uint8Array =>
+    saved([
+      ...['--=b=', 'Content-Type: text/html', 'Content-Location: https://a.example/', ''],
+      `<html><body><p>${own}</p><iframe src="inner.html"></iframe></body></html>`,
+      ...['--=b=', 'Content-Type: text/html', 'Content-Location: https://a.example/inner.html', ''],
+      `<html><body><p>${frame}</p><p>The <a href="more.html">book of the harbour</a> tells of the fog of that day. <img src="x.png" alt="Fog"></p></body></html>`,
+      ...['--=b=', 'Content-Type: image/png', 'Content-Transfer-Encoding: base64'],
+      ...['Content-Location: https://a.example/x.png', '', square],
+    ]);
+  const holder = await read(page('', text));
+  expect(holder?.text).toContain(text);
+  expect(holder?.images).toHaveLength(1);
+  expect(holder?.html).toContain('href="https://a.example/more.html"');
+  const framed = await read(page(`${text} ${text} ${text}`, 'Buy lamps, buy lamps, buy lamps!'));
+  expect(framed?.text).not.toContain('Buy lamps');
+});
+
+test('ends when frames show each other', async () => {
+  const bytes = saved([
+    ...['--=b=', 'Content-Type: text/html', 'Content-Location: https://a.example/', ''],
+    '<frameset><frame src="/"><frame src="/"></frameset>',
+  ]);
+  await expect(read(bytes)).rejects.toMatchObject({ code: 'no-text' });
 });
 
 test('takes the subject for a title where the page has none', async () => {

@@ -9,6 +9,7 @@ import {
   parseHtml,
 } from '../../cleaning/parse-html.ts';
 import type { ImporterContext } from '../importer.ts';
+import { absoluteAddress } from '../web-archive/address-key.ts';
 import { decodePage } from './page-source.ts';
 import { completeAddresses, findAll, replaceWith } from './page-tree.ts';
 
@@ -35,7 +36,7 @@ export async function composeFrames(
     const source = attribute(frame, 'src')?.trim().replace(/#.*$/s, '') ?? '';
     if (source === '' || left === 0) return [];
     left -= 1;
-    const address = URL.canParse(source, from) ? new URL(source, from).href : source;
+    const address = absoluteAddress(source, from);
     const bytes = await resource(address);
     if (bytes === null || bytes.length > largestFrame) return [];
     const inner = parseHtml(decodePage(bytes).text);

@@ -5,7 +5,7 @@ import { type DecodedText, decodeText } from '../decode-text.ts';
  * server declared goes before what the page says of itself.
  */
 export function decodePage(bytes: Uint8Array, carrierCharset?: string): DecodedText {
-  const declared = carrierCharset ?? declaredCharset(bytes);
+  const declared = usableCharset(carrierCharset, bytes) ?? declaredCharset(bytes);
   if (declared === null) return decodeText(bytes);
   const utf8 = isUtf8(bytes);
   const claimsUtf8 = /^utf-?8$/i.test(declared);
@@ -15,6 +15,12 @@ export function decodePage(bytes: Uint8Array, carrierCharset?: string): DecodedT
 }
 
 const declarationReach = 8_192;
+
+/** Programs of old called a page `unicode` that they had written in another charset: markup in UTF-16 has zero bytes. */
+function usableCharset(label: string | undefined, bytes: Uint8Array): string | undefined {
+  const claimsUtf16 = label !== undefined && /^(?:utf-?16|ucs-?2|(?:iso-10646-)?unicode)/i.test(label);
+  return claimsUtf16 && !bytes.subarray(0, declarationReach).includes(0) ? undefined : label;
+}
 
 function declaredCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, declarationReach));

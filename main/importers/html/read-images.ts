@@ -2,6 +2,7 @@ import type { MissingPart } from '../../../contract/model.ts';
 import { imageSize, imageType } from '../../cleaning/image-type.ts';
 import { attribute, type PageElement } from '../../cleaning/parse-html.ts';
 import type { ImportedImage, ImporterContext } from '../importer.ts';
+import { absoluteAddress } from '../web-archive/address-key.ts';
 import { createElement, findAll, replaceWith, setAttribute } from './page-tree.ts';
 
 export const largestImage = 20 * 1024 * 1024;
@@ -56,7 +57,10 @@ export async function readImages(
     if ((path === null && context.resource === undefined) || siblings >= mostSiblings) return null;
     siblings += 1;
     if (path !== null) return keep(address, await context.sibling(path));
-    return keep(address, (await context.resource?.(absoluteAddress(address, base))) ?? null);
+    return keep(
+      address,
+      (await context.resource?.(absoluteAddress(address.replace(/#.*$/s, ''), base))) ?? null,
+    );
   };
 
   unwrapPictures(content);
@@ -190,12 +194,6 @@ function isPlaceholder(address: string): boolean {
     /^data:image\/svg/i.test(address) &&
     !/<(?:path|text|circle|polygon|image|line|g)\b/i.test(new TextDecoder().decode(bytes))
   );
-}
-
-/** As the archive that holds the page knows it. */
-function absoluteAddress(address: string, base: string | undefined): string {
-  const bare = address.replace(/#.*$/s, '');
-  return URL.canParse(bare, base) ? new URL(bare, base).href : bare;
 }
 
 /** Path of a file beside the page, decoded; null when the address leads anywhere else. */
