@@ -21,6 +21,9 @@ export interface Pictures {
   add(bytes: Uint8Array): string | null;
 }
 
+/** No receipt of more can be read. */
+const mostMissing = 2_000;
+
 type Found = { source: string } | MissingPart;
 
 export function openPictures(
@@ -84,7 +87,7 @@ export function openPictures(
   };
   const remember = (key: string, result: Found): void => {
     known.set(key, result);
-    if (!('source' in result)) missing.push(result);
+    if (!('source' in result) && missing.length < mostMissing) missing.push(result);
   };
   return {
     images,

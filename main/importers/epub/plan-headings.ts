@@ -25,6 +25,7 @@ export interface Promotion {
 /** So much text may stand before a heading that still begins the chapter: a number, a motto. */
 const openingReach = 300;
 const longestHeading = 200;
+const mostBlocksOfHeading = 4;
 
 interface Block {
   element: XmlElement;
@@ -59,8 +60,11 @@ export function planHeadings(
   const promoted = new Map<XmlElement, Promotion>();
   const inserted = new Map<XmlElement, ContentsEntry>();
   let opening: ContentsEntry | null = null;
-  const promote = ([first, ...more]: readonly XmlElement[], depth: number): boolean => {
-    if (first === undefined) return false;
+  const promote = (blocks: readonly XmlElement[], depth: number): boolean => {
+    const [first, ...more] = blocks;
+    // A block is part of one heading only: what another has taken is not taken again.
+    if (first === undefined || blocks.some((block) => skipped.has(block) || promoted.has(block)))
+      return false;
     promoted.set(first, { depth, more });
     for (const block of more) skipped.add(block);
     return true;
@@ -97,6 +101,7 @@ function blocksSaying(label: string, blocks: readonly Block[], from: number): Xm
     if (element === null || words === '') continue;
     const said = bare(words);
     if (said === '' || words.length > longestHeading || !rest.startsWith(said)) break;
+    if (found.length === mostBlocksOfHeading) break;
     found.push(element);
     rest = rest.slice(said.length);
     if (rest === '') return found;

@@ -4,6 +4,7 @@ import type { XmlElement } from '../xml/parse-xml.ts';
 import { childrenOf, isElement } from '../xml/xml-tree.ts';
 import { typesOf } from './contents.ts';
 import { attributesOf, dtbookName, languageOf, noteClass, spellingOf } from './markup.ts';
+import { createPieceWriter } from './piece-writer.ts';
 import type { HeadingPlan } from './plan-headings.ts';
 
 export interface ChapterContext {
@@ -30,9 +31,6 @@ export interface WrittenChapter {
 /** A heading whose level is decided when the whole book is known; no document can contain this element. */
 export const headingMark = 'carrel-heading';
 
-/** Characters of text after which a piece ends where it can. */
-const pieceLength = 100_000;
-
 const parts = new Set('img image svg object embed iframe audio video picture'.split(' '));
 const voids = new Set(['br', 'hr', 'col', 'wbr']);
 /** Elements that hold blocks: an anchor waits for the text inside. */
@@ -45,53 +43,37 @@ const holders = new Set(
  * heading of the plan is not written, and takes the chapter's anchor.
  */
 export function writeChapter(body: XmlElement, context: ChapterContext): WrittenChapter {
-  const out: string[] = [];
+  const out = createPieceWriter();
   const { plan, anchor } = context;
   let length = 0;
   /** Ids of wrappers that the cleaning will dissolve; the next thing that stays takes them. */
   let waiting: string[] = plan.opening === null ? [anchor] : [];
-  const pieces: string[] = [];
-  /** Start tags of the wrappers that are open, as long as nothing else is: between their children the chapter may be cut. */
-  const wrappers: { name: string; start: string }[] = [];
-  let held = 0;
-  let sinceCut = 0;
   const isDtbook = body.local === 'book';
 
   const settleAnchors = (): void => {
-    for (const id of waiting) out.push(`<a id="${escapeHtml(id)}"></a>`);
+    for (const id of waiting) out.write(`<a id="${escapeHtml(id)}"></a>`);
     waiting = [];
-  };
-  const holding = (write: () => void): void => {
-    held += 1;
-    write();
-    held -= 1;
   };
   const heading = (depth: number, children: () => void): void => {
     const id = waiting.shift();
-    out.push(`<${headingMark}-${depth}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>`);
+    out.write(`<${headingMark}-${depth}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>`);
     settleAnchors();
-    holding(children);
-    out.push(`</${headingMark}-${depth}>`);
+    out.whole(children);
+    out.write(`</${headingMark}-${depth}>`);
   };
   const text = (value: string): void => {
     const seen = value.trim().length;
     if (seen > 0) settleAnchors();
     length += seen;
-    sinceCut += value.length;
-    out.push(escapeHtml(value));
+    out.count(value.length);
+    out.write(escapeHtml(value));
   };
   const inside = (element: XmlElement, language: string | null): void => {
     for (const child of element.children) {
       if (isElement(child)) visit(child, language);
       else text(child);
-      if (held === 0 && sinceCut > pieceLength && isElement(child)) cut();
+      if (isElement(child)) out.mayCut();
     }
-  };
-  const cut = (): void => {
-    for (const { name } of wrappers.toReversed()) out.push(`</${name}>`);
-    pieces.push(out.splice(0).join(''));
-    for (const { start } of wrappers) out.push(start);
-    sinceCut = 0;
   };
   const idOf = (element: XmlElement): string | null => {
     const id =
@@ -101,15 +83,15 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     return id === undefined || id === '' || /\s/.test(id) || id.length > 180 ? null : `${anchor}-${id}`;
   };
   const math = (element: XmlElement): void => {
-    out.push(`<${element.local}`);
+    out.write(`<${element.local}`);
     for (const [name, value] of element.attributes)
-      if (/^[a-z]+$/.test(name) && name !== 'id') out.push(` ${name}="${escapeHtml(value)}"`);
-    out.push('>');
+      if (/^[a-z]+$/.test(name) && name !== 'id') out.write(` ${name}="${escapeHtml(value)}"`);
+    out.write('>');
     for (const child of element.children) {
       if (isElement(child)) math(child);
       else if (child.trim() !== '') text(child.replace(/\s+/g, ' ').trim());
     }
-    out.push(`</${element.local}>`);
+    out.write(`</${element.local}>`);
   };
   const visit = (element: XmlElement, language: string | null): void => {
     if (context.left.has(element) || plan.skipped.has(element)) return;
@@ -119,7 +101,7 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     if (element.attributes.has('hidden') && note === null) return;
     const id = idOf(element);
     const insertion = plan.inserted.get(element);
-    if (insertion !== undefined) heading(insertion.depth, () => out.push(escapeHtml(insertion.label)));
+    if (insertion !== undefined) heading(insertion.depth, () => out.write(escapeHtml(insertion.label)));
     const spelt = spellingOf(element);
     const name = renamed.get(isDtbook ? dtbookName(spelt) : spelt) ?? (isDtbook ? dtbookName(spelt) : spelt);
     if (name === 'math') {
@@ -131,9 +113,9 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     }
     if (parts.has(name)) {
       if (id !== null) waiting.push(id);
-      const html = context.part(element, (inner) => nested(inner, language));
+      const html = context.part(element, (inner) => out.apart(() => inside(inner, language)));
       if (html !== '') settleAnchors();
-      out.push(html);
+      out.write(html);
       return;
     }
     const promotion = plan.promoted.get(element);
@@ -142,7 +124,7 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
       heading(promotion.depth, () => {
         inside(element, language);
         for (const more of promotion.more) {
-          out.push('<br>');
+          out.write('<br>');
           inside(more, language);
         }
       });
@@ -168,36 +150,25 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     const useless = (name === 'a' || name === 'span') && attributes.length === 0 && id === null;
     if (role !== 'keep' || useless) {
       if (id !== null) waiting.push(id);
-      const start = `<${name}${written(attributes)}>`;
-      if (role === 'group') {
-        out.push(start);
-        wrappers.push({ name, start });
-        inside(element, own ?? language);
-        wrappers.pop();
-        out.push(`</${name}>`);
-      } else holding(() => inside(element, own ?? language));
+      if (role === 'group') out.open(name, written(attributes), '', 'wrapper');
+      inside(element, own ?? language);
+      if (role === 'group') out.close();
       return;
     }
-    if (id !== null) attributes.push(['id', id]);
-    else if (waiting.length > 0 && !isInlineName(name) && !voids.has(name))
-      attributes.push(['id', waiting.shift() ?? '']);
-    out.push(`<${name}${written(attributes)}>`);
-    if (voids.has(name)) return;
+    const taken = id ?? (isInlineName(name) || voids.has(name) ? undefined : waiting.shift());
+    const identity = taken === undefined ? '' : written([['id', taken]]);
+    if (voids.has(name)) {
+      out.write(`<${name}${written(attributes)}${identity}>`);
+      return;
+    }
+    out.open(name, written(attributes), identity, 'block');
     if (!holders.has(name)) settleAnchors();
-    holding(() => inside(element, own ?? language));
-    out.push(`</${name}>`);
+    inside(element, own ?? language);
+    out.close();
   };
-  /** The html of something inside a part, written apart. */
-  const nested = (element: XmlElement, language: string | null): string => {
-    const start = out.length;
-    holding(() => inside(element, language));
-    return out.splice(start).join('');
-  };
-
   inside(body, languageOf(body) ?? context.language);
   settleAnchors();
-  pieces.push(out.join(''));
-  return { pieces, length };
+  return { pieces: out.finish(), length };
 }
 
 function written(attributes: readonly (readonly [string, string])[]): string {

@@ -12,6 +12,9 @@ export interface Binaries {
   sourceOf(reference: string): string | null;
 }
 
+/** No receipt of more can be read. */
+const mostMissing = 2_000;
+
 /** The pictures of a FictionBook, which stand as base64 at its end. Only those that are shown are unpacked. */
 export function openBinaries(root: XmlElement): Binaries {
   const byId = new Map<string, XmlElement>();
@@ -24,7 +27,8 @@ export function openBinaries(root: XmlElement): Binaries {
   const known = new Map<string, string | null>();
   let total = 0;
   const lack = (address: string, reason: MissingPart['reason']): null => {
-    missing.push({ kind: 'image', address: address.slice(0, 2_000), reason });
+    if (missing.length < mostMissing)
+      missing.push({ kind: 'image', address: address.slice(0, 2_000), reason });
     return null;
   };
   const read = (reference: string): string | null => {

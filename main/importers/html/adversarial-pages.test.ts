@@ -32,6 +32,11 @@ test.each([
   ['one name without an end', `<?xml version="1.0"?><html xmlns="x"><${'a'.repeat(size)}`, 'no-text'],
   ['tags that never close', '<a '.repeat(size), 'no-text'],
   ['comments that never close', '<!--'.repeat(size), 'no-text'],
+  [
+    'sections of text that never close',
+    `<?xml version="1.0"?><html xmlns="x"><p>${text}</p>${'<![CDATA['.repeat(size)}`,
+    text.trim(),
+  ],
   ['a srcset of spaces', `<p>${text}<img srcset="${' '.repeat(size)}">`, text.trim()],
   ['boxes a hundred thousand deep', `${'<div>'.repeat(100_000)}${text}`, text.trim()],
   ['spans a hundred thousand deep', `${'<span>'.repeat(100_000)}${text}`, text.trim()],

@@ -52,13 +52,26 @@ const voidElements = new Set(
  */
 export function settleXhtml(html: string): string {
   if (!/^\s*<\?xml|<html[^>]{0,300}xmlns\s*=/i.test(html.slice(0, 2_000))) return html;
-  return html
-    .replace(/<!\[CDATA\[([^\]]*(?:\](?!\]>)[^\]]*)*)\]\]>/g, (_, text: string) =>
-      text.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
-    )
-    .replace(/<([a-z][a-z0-9:-]*)(?=[\s/])([^<>]*)\/>/gi, (whole, name: string, rest: string) =>
+  return withoutCdata(html).replace(
+    /<([a-z][a-z0-9:-]*)(?=[\s/])([^<>]*)\/>/gi,
+    (whole, name: string, rest: string) =>
       voidElements.has(name.toLowerCase()) ? whole : `<${name}${rest}></${name}>`,
-    );
+  );
+}
+
+/** By searching: a pattern would look for the end of each of a million sections that have none. */
+function withoutCdata(html: string): string {
+  const open = '<![CDATA[';
+  const parts: string[] = [];
+  let at = 0;
+  for (let start = html.indexOf(open); start >= 0; start = html.indexOf(open, at)) {
+    const end = html.indexOf(']]>', start + open.length);
+    if (end < 0) break;
+    const text = html.slice(start + open.length, end);
+    parts.push(html.slice(at, start), text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
+    at = end + 3;
+  }
+  return parts.join('') + html.slice(at);
 }
 
 /** Pictures kept once in a style sheet and used by name, as SingleFile does: `--sf-img-3: url("data:…")`. */
