@@ -112,3 +112,16 @@ test('lets no field of an article become markup', () => {
   expect([...attributes].filter((name) => name.startsWith('on'))).toEqual([]);
   expect(attributes).not.toContain('http-equiv');
 });
+
+test('says of an entry that its text is not here, also when an excerpt is', () => {
+  const address = 'https://courier.example/ferry';
+  const missing = [{ kind: 'text' as const, address, reason: 'absent' as const }];
+  const entry = { ...article, address, provenance: { ...article.provenance, missing } };
+  expect(renderArticlePage(entry, '')).toContain('does not hold its text');
+  expect(renderArticlePage(entry, '<p>The ferry runs again.</p>')).toContain('but for what is here');
+  const damaged = [{ kind: 'text' as const, address: 'the end of the file', reason: 'unreadable' as const }];
+  for (const parts of [[], damaged]) {
+    const whole = { ...article, provenance: { ...article.provenance, missing: parts } };
+    expect(renderArticlePage(whole, '<p>The ferry runs again.</p>')).not.toContain('without-text');
+  }
+});

@@ -36,12 +36,17 @@ ${withoutText(article, html)}<main id="text" lang="${language}" dir="${direction
 `;
 }
 
-/** Of an entry in a list of links: why there is nothing to read, and what can be done. Not part of the text. */
-function withoutText({ address }: Article, html: string): string {
-  if (html !== '') return '';
+/** Of an entry in a list of links: why there is nothing to read, or only an excerpt, and what can be done. Not part of the text. */
+function withoutText({ address, provenance }: Article, html: string): string {
+  const lacks = provenance.missing.some(({ kind, reason }) => kind === 'text' && reason === 'absent');
+  if (html !== '' && !lacks) return '';
+  const said =
+    html === ''
+      ? 'The file says that this article exists, and does not hold its text.'
+      : 'The file does not hold the text of this article, but for what is here.';
   const link =
     address === null ? '' : ` <a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(address)}</a>`;
-  return `<p class="without-text">The file says that this article exists, and does not hold its text. When you import a saved copy of its page, the text comes here.${link}</p>\n`;
+  return `<p class="without-text">${said} When you import a saved copy of its page, the text comes here.${link}</p>\n`;
 }
 
 /** `Mediamax  Yerevan, 9 October 2023` */

@@ -168,6 +168,15 @@ test('takes an excerpt for a link without its text: the page fills it in, and it
   expect(library.articles.text(id).text).toBe(paragraph);
 });
 
+test('does not take a text with a damaged end for an excerpt', async () => {
+  const missing = [{ kind: 'text' as const, address: 'the end of the file', reason: 'unreadable' as const }];
+  const cut = await record(file('cut.rtf', '/in/cut.rtf', page({ missing })));
+  expect(scratch.library.imports.summary(cut.id).withoutText).toBe(0);
+  const other = page({ text: 'Nothing at all to do with stones or buses, but the same address.' });
+  const stranger = await record(file('other.html', '/in/other.html', other));
+  expect(articleOf(stranger.entries)).not.toBe(articleOf(cut.entries));
+});
+
 test('gives a page that is there already what an export knew of it, once', async () => {
   const { library } = scratch;
   const id = articleOf((await record(file('bridge.html', '/in/bridge.html', page({})))).entries);

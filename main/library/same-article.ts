@@ -1,3 +1,4 @@
+import type { MissingPart } from '../../contract/model.ts';
 import { addressKey } from '../storage/address-key.ts';
 import type { Database } from '../storage/database.ts';
 import type { OriginalFile } from './import-store.ts';
@@ -25,8 +26,9 @@ export type Acquaintance =
 const likeEnough = { address: 0.15, path: 0.35 };
 const candidatesLimit = 5;
 
-/** Of a row of `articles`; as JSON.stringify writes what is missing. Text within a value has its quotation marks escaped. */
-export const lacksText = `(words = 0 OR missing LIKE '%{"kind":"text"%')`;
+/** Of a row of `articles`. Of a text that is there but for a damaged end, another reason is told. */
+export const lacksText = `(words = 0 OR EXISTS (
+  SELECT 1 FROM json_each(missing) WHERE value ->> 'kind' = 'text' AND value ->> 'reason' = 'absent'))`;
 
 export function findAcquaintance(
   database: Database,
@@ -69,6 +71,10 @@ function byPath(
   );
 }
 
+function isWholeText({ kind, reason }: MissingPart): boolean {
+  return kind === 'text' && reason === 'absent';
+}
+
 function compare(
   known: KnownArticle,
   article: ReadyArticle,
@@ -76,7 +82,7 @@ function compare(
   by: 'address' | 'path',
 ): 'same' | 'fills-in' | 'new-version' | null {
   const sameName = by === 'address' || known.title === article.title;
-  const excerptOnly = article.text === '' || article.missing.some(({ kind }) => kind === 'text');
+  const excerptOnly = article.text === '' || article.missing.some(isWholeText);
   if (excerptOnly) return !sameName ? null : known.text === '' && article.text !== '' ? 'fills-in' : 'same';
   if (known.lacksText === 1) return sameName ? 'fills-in' : null;
   if (known.text === article.text) return 'same';
