@@ -85,6 +85,35 @@ describe('lists', () => {
   });
 });
 
+describe('tables', () => {
+  const tc = (content: string, properties = ''): string =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
+  const tr = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+
+  it('keep joined cells and empty ones', async () => {
+    const first = tr(tc(p(r('One')), '<w:vMerge w:val="restart"/>'), tc(p(r('Two'))), tc(''));
+    const second = tr(tc('<w:p/>', '<w:vMerge/>'), tc(p(r('Three')), '<w:gridSpan w:val="2"/>'));
+    expect(await readBody(`<w:tbl>${first}${second}</w:tbl>${p(r('After'))}`)).toBe(
+      '<table><tbody><tr><td rowspan="2">One</td><td>Two</td><td></td></tr><tr><td colspan="2">Three</td></tr></tbody></table><p>After</p>',
+    );
+  });
+
+  it('may stand in the cell of another, which then was there for the layout', async () => {
+    const inner = `<w:tbl>${tr(tc(p(r('a'))), tc(p(r('b'))))}</w:tbl>`;
+    expect(await readBody(`<w:tbl>${tr(tc(inner), tc(p(r('side'))))}</w:tbl>${p(r('After'))}`)).toBe(
+      '<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><p>side</p><p>After</p>',
+    );
+  });
+
+  it('lose deleted rows and keep those within insertions and controls', async () => {
+    const deleted = `<w:tr><w:trPr><w:del/></w:trPr>${tc(p(r('gone')))}</w:tr>`;
+    const control = `<w:sdt><w:sdtContent>${tr(tc(p(r('c'))), tc(p(r('d'))))}</w:sdtContent></w:sdt>`;
+    expect(await readBody(`<w:tbl>${tr(tc(p(r('a'))), tc(p(r('b'))))}${deleted}${control}</w:tbl>`)).toBe(
+      '<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>',
+    );
+  });
+});
+
 describe('what stands outside the lines', () => {
   it('brings notes to the end, with links there and back', async () => {
     const html = await readBody(p(`${r('A claim')}<w:r><w:footnoteReference w:id="2"/></w:r>`), {

@@ -5,7 +5,7 @@ import { joinedMark } from './write-body.ts';
 import { escapeXml } from './xml-text.ts';
 
 /** The converter needs some hundred times as much memory as the text it is given has bytes. */
-const sliceLength = 500_000;
+const sliceLength = 200_000;
 const looks = ['u => u', 'highlight => mark'];
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

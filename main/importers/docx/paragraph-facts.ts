@@ -8,7 +8,7 @@ import type { WordStyle, WordStyles } from './styles.ts';
 import { integerOf, settingOf, switchOf } from './word-xml.ts';
 
 /** What a paragraph is, by its properties and its style; and the number that stands before it as text. */
-export interface ReadParagraph extends ParagraphFacts {
+export interface ReadParagraph extends Omit<ParagraphFacts, 'marks'> {
   label: string;
   /** A line of a table of contents: made by a program, with pages that are no more. */
   contents: boolean;

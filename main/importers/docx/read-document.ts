@@ -10,6 +10,7 @@ import type { XmlElement } from '../xml/parse-xml.ts';
 import { childOf } from '../xml/xml-tree.ts';
 import { convertBody } from './convert.ts';
 import { fillSlots, type SlotSources } from './fill-slots.ts';
+import { foldTables, type MarkedBlock } from './fold-tables.ts';
 import { readNotes } from './notes.ts';
 import { readNumbering } from './numbering.ts';
 import { readProperties } from './properties.ts';
@@ -49,11 +50,14 @@ export async function readDocument(parts: PackageParts, name: string): Promise<I
     },
   };
   const blocksOf = async (element: XmlElement, context: BodyContext): Promise<Block[]> => {
-    const blocks: Block[] = [];
+    const blocks: MarkedBlock[] = [];
     for await (const html of convertBody(writeBody(element.children, context), context.relationships))
-      for (const block of readBlocks(html, slots))
-        blocks.push({ ...block, html: await fillSlots(block.html, slots.inlines, sources) });
-    return blocks;
+      for (const { marks, block } of readBlocks(html, slots))
+        blocks.push({
+          marks,
+          block: { ...block, html: await fillSlots(block.html, slots.inlines, sources) },
+        });
+    return foldTables(blocks);
   };
 
   const context = { styles, numbering, slots, relationships, notes: new Set(notes.keys()) };

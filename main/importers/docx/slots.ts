@@ -17,7 +17,17 @@ export interface Slots {
 export interface ParagraphFacts {
   role: ParagraphRole;
   rightToLeft: boolean;
+  /** What of tables begins or ends before it. */
+  marks: readonly TableMark[];
 }
+
+export type TableMark =
+  | { kind: 'table' }
+  | { kind: 'row'; header: boolean }
+  /** `goesOn`: one with the cell above it. */
+  | { kind: 'cell'; columns: number; goesOn: boolean }
+  /** Of a table. */
+  | { kind: 'end' };
 
 export type InlineSlot =
   | { kind: 'html'; html: string }

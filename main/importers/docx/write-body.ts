@@ -1,10 +1,11 @@
+import { plainRole } from '../office/block.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
 import { childOf, childrenOf, isElement } from '../xml/xml-tree.ts';
 import { chooseAlternative } from './alternatives.ts';
 import type { Numbering } from './numbering.ts';
 import { readParagraph } from './paragraph-facts.ts';
 import type { Relationships } from './relationships.ts';
-import type { Slots } from './slots.ts';
+import type { ParagraphFacts, Slots, TableMark } from './slots.ts';
 import type { WordStyles } from './styles.ts';
 import { attributeOf, integerOf, settingOf, switchOf } from './word-xml.ts';
 import { createRunWriter } from './write-runs.ts';
@@ -25,84 +26,98 @@ type Nodes = readonly (XmlElement | string)[];
 
 /**
  * The body of a Word document in the few elements that the converter needs, so that no other can surprise it: deletions,
- * hidden text and tables of contents are gone, text boxes follow the paragraph that holds them, styles have become looks.
- * One piece for each paragraph or table.
+ * hidden text and tables of contents are gone, text boxes follow the paragraph that holds them, styles have become looks,
+ * tables marks before paragraphs. One piece for each paragraph.
  */
 export function writeBody(nodes: Nodes, context: BodyContext): string[] {
   const { styles, numbering, relationships, slots } = context;
   const runs = createRunWriter(context);
-  return nodes.filter(isElement).map(writeBlock);
+  const written: string[] = [];
+  /** For the next paragraph. */
+  let marks: TableMark[] = [];
+  writeBlocks(nodes);
+  return written;
 
-  function writeBlocks(children: Nodes): string {
-    return children.map((child) => (isElement(child) ? writeBlock(child) : '')).join('');
+  function writeBlocks(children: Nodes): void {
+    for (const child of children) if (isElement(child)) writeBlock(child);
   }
 
-  function writeBlock(element: XmlElement): string {
+  function writeBlock(element: XmlElement): void {
     switch (element.local) {
       case 'p':
-        return writeParagraph(element);
+        writeParagraph(element);
+        return;
       case 'tbl':
-        return writeTable(element);
+        writeTable(element);
+        return;
       case 'sdt':
-        return isContents(element) ? '' : writeBlocks(childOf(element, 'sdtContent')?.children ?? []);
+        if (!isContents(element)) writeBlocks(childOf(element, 'sdtContent')?.children ?? []);
+        return;
       case 'AlternateContent':
-        return writeBlocks(chooseAlternative(element));
+        writeBlocks(chooseAlternative(element));
+        return;
       case 'altChunk':
-        return writeChunk(element);
+        writeChunk(element);
+        return;
       case 'oMathPara':
       case 'oMath':
-        return `<w:p>${runs.write([element])}</w:p>`;
+        put({ role: plainRole, rightToLeft: false }, runs.write([element]));
+        return;
       case 'ins':
       case 'moveTo':
       case 'customXml':
       case 'smartTag':
-        return writeBlocks(element.children);
-      default:
-        return '';
+        writeBlocks(element.children);
     }
   }
 
-  function writeParagraph(element: XmlElement): string {
+  function put(facts: Omit<ParagraphFacts, 'marks'>, content: string): void {
+    const plain = facts.role.name === 'text' && !facts.rightToLeft && marks.length === 0;
+    written.push(`<w:p>${plain ? '' : textRun(slots.paragraph({ ...facts, marks }))}${content}</w:p>`);
+    marks = [];
+  }
+
+  function writeParagraph(element: XmlElement): void {
     const properties = childOf(element, 'pPr');
     const { contents, label, ...facts } = readParagraph(properties, styles, numbering);
-    if (contents) return '';
+    if (contents) return;
     const mark = childOf(properties, 'rPr');
-    // Its words join the next paragraph, whose look they take.
-    const joined = childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
-    const text = runs.write(element.children);
+    // Its words join the next paragraph, whose look they take; but not in another cell.
+    const joined = (childOf(mark, 'del') ?? childOf(mark, 'moveFrom')) !== undefined && marks.length === 0;
+    const content = (label === '' ? '' : textRun(`${label} `)) + runs.write(element.children);
     const boxes = runs.takeBoxes();
-    const plain = joined || (facts.role.name === 'text' && !facts.rightToLeft);
-    const slot = plain ? '' : textRun(slots.paragraph(facts));
-    const before = label === '' ? '' : textRun(`${label} `);
-    const written = `<w:p>${joined ? joinedMark : ''}${slot}${before}${text}</w:p>`;
-    return written + boxes.map((box) => writeBlocks(box)).join('');
+    if (joined) written.push(`<w:p>${joinedMark}${content}</w:p>`);
+    else put(facts, content);
+    for (const box of boxes) writeBlocks(box);
   }
 
-  function writeTable(element: XmlElement): string {
-    return `<w:tbl>${rowsOf(element, 'tr').map(writeRow).join('')}</w:tbl>`;
+  function writeTable(element: XmlElement): void {
+    marks.push({ kind: 'table' });
+    for (const row of rowsOf(element, 'tr')) {
+      const properties = childOf(row, 'trPr');
+      if (childOf(properties, 'del')) continue;
+      marks.push({ kind: 'row', header: switchOf(properties, 'tblHeader') ?? false });
+      for (const cell of rowsOf(row, 'tc')) writeCell(cell);
+    }
+    marks.push({ kind: 'end' });
   }
 
-  function writeRow(row: XmlElement): string {
-    const properties = childOf(row, 'trPr');
-    if (childOf(properties, 'del')) return '';
-    const header = switchOf(properties, 'tblHeader') ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
-    return `<w:tr>${header}${rowsOf(row, 'tc').map(writeCell).join('')}</w:tr>`;
-  }
-
-  function writeCell(cell: XmlElement): string {
+  function writeCell(cell: XmlElement): void {
     const properties = childOf(cell, 'tcPr');
-    const columns = integerOf(settingOf(properties, 'gridSpan')) ?? 1;
-    const span = columns > 1 && columns < 100 ? `<w:gridSpan w:val="${columns}"/>` : '';
+    const span = integerOf(settingOf(properties, 'gridSpan')) ?? 1;
     const merged = childOf(properties, 'vMerge');
-    const restart = attributeOf(merged, 'val') === 'restart' ? ' w:val="restart"' : '';
-    const vertical = merged === undefined ? '' : `<w:vMerge${restart}/>`;
-    return `<w:tc><w:tcPr>${span}${vertical}</w:tcPr>${writeBlocks(cell.children)}</w:tc>`;
+    const goesOn = merged !== undefined && attributeOf(merged, 'val') !== 'restart';
+    marks.push({ kind: 'cell', columns: span > 1 && span < 100 ? span : 1, goesOn });
+    writeBlocks(cell.children);
+    // A cell that nothing was written into, and the end of a table in one.
+    if (marks.length > 0) put({ role: plainRole, rightToLeft: false }, '');
   }
 
-  function writeChunk(element: XmlElement): string {
+  function writeChunk(element: XmlElement): void {
     const target = relationships.get(attributeOf(element, 'id') ?? '');
-    if (!target || target.external || target.target === null) return '';
-    return `<w:p>${textRun(slots.inline({ kind: 'chunk', part: target.target }))}</w:p>`;
+    if (!target || target.external || target.target === null) return;
+    const slot = slots.inline({ kind: 'chunk', part: target.target });
+    put({ role: plainRole, rightToLeft: false }, textRun(slot));
   }
 }
 

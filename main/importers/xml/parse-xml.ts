@@ -38,10 +38,11 @@ export function parseXml(text: string, what: string): XmlElement {
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= deepest) throw damaged(what, `it is nested over ${deepest} levels deep`);
+    const written = Object.entries(attributes);
     const element: OpenElement = {
       name,
       local: name.slice(name.indexOf(':') + 1),
-      attributes: new Map(Object.entries(attributes)),
+      attributes: written.length === 0 ? noAttributes : new Map(written),
       children: [],
     };
     if (open.length === 0) root = element;
@@ -55,6 +56,9 @@ export function parseXml(text: string, what: string): XmlElement {
   if (root === null) throw damaged(what, 'it holds no element');
   return root;
 }
+
+/** Most elements of long documents have none: one map is enough for all of them. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
 
 interface OpenElement extends XmlElement {
   children: (XmlElement | string)[];
