@@ -68,7 +68,7 @@ export function EarlierVersions({ article }: { article: Article }) {
       {data !== undefined && data.length > 0 && (
         <>
           <h3 className={styles.versions}>Earlier versions</h3>
-          <ul className={styles.missing}>
+          <ul className={styles.list}>
             {data.map((one) => (
               <Version
                 key={one.version}

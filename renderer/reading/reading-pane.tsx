@@ -24,6 +24,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import { useFind } from './use-find.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
+import { useNewEdition } from './use-new-edition.ts';
 import { usePageHighlights } from './use-page-highlights.ts';
 import { usePagesView } from './use-pages-view.ts';
 import { useReadingPlace } from './use-reading-place.ts';
@@ -55,6 +56,7 @@ export function ReadingPane(props: ReadingPaneProps) {
   const { settings, known, changeSettings } = useSettings();
   const commented = highlights.some(({ comment }) => comment.trim() !== '');
   const opened = useFramePage(id, settings, commented);
+  useNewEdition(article, opened.retry);
   // Until everything is known that decides how the page looks and where it begins, the one before stays in view.
   const page = known && article !== undefined ? opened.page : null;
   const progress = useReadingPlace(page, article, query.trim() !== '' || goTo !== null);

@@ -97,6 +97,7 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
     fail: setFailure,
     retry: useCallback(() => {
       setFailure(null);
+      setPage(null);
       setAttempt((before) => before + 1);
     }, []),
     attempt,
