@@ -3,18 +3,20 @@ import { decodeFile } from './decode-text.ts';
 import { epochInstant, tagsOf } from './exports/facts.ts';
 import { joinFolders } from './exports/folder-paths.ts';
 import { hasKeys } from './exports/json-export.ts';
+import { isMozillaLz4, readMozillaLz4 } from './exports/mozilla-lz4.ts';
 import { entryArticle, type SavedEntry } from './exports/saved-entry.ts';
 import { isOfBrowser } from './exports/webpage-address.ts';
 import type { WholeImporter } from './importer.ts';
 import { fieldOf, isRecord, type JsonRecord, recordsOf, textOf } from './json/json-record.ts';
 
-/** The backup that Firefox writes as JSON, and the file in which Chrome and its kin keep bookmarks. */
+/** The backup that Firefox writes as JSON, or keeps for itself in LZ4, and the file in which Chrome and its kin keep bookmarks. */
 export const browserBookmarks = {
   id: 'browser-bookmarks',
   version: 1,
   label: 'Bookmarks of a browser',
-  extensions: ['json', ''],
+  extensions: ['json', 'jsonlz4'],
   recognise: ({ bytes }) =>
+    isMozillaLz4(bytes) ||
     hasKeys(bytes, [
       ['guid', 'typeCode', 'root'],
       ['guid', 'type', 'root', 'dateAdded'],
@@ -24,7 +26,8 @@ export const browserBookmarks = {
       ? 0.96
       : 0,
   async *read(file) {
-    const { text, encoding } = decodeFile(file.bytes, file.name);
+    const bytes = isMozillaLz4(file.bytes) ? readMozillaLz4(file.bytes, `"${file.name}"`) : file.bytes;
+    const { text, encoding } = decodeFile(bytes, file.name);
     const root = parse(text, file.name);
     const roots = fieldOf(root, 'roots');
     const trees = isRecord(roots) ? Object.values(roots).filter(isRecord) : recordsOf(root, 'children');
