@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { Feed } from '../../main/importers/feed/feed.ts';
+import { recogniseFeed } from '../../main/importers/feed/recognise-feed.ts';
 import { readFeed } from '../../main/importers/feed.ts';
 import { decodeXml } from '../../main/importers/xml/decode-xml.ts';
+import { readParts } from '../../main/importing/testing/read-articles.ts';
+import type { ReadyArticle } from '../../main/library/ready-article.ts';
 import { testData } from '../test-data.ts';
 import { expectationsOf } from './feed-expectation.ts';
 
@@ -81,6 +84,39 @@ describe.skipIf(root === null)('feeds that say what is in them', () => {
     }
   });
 });
+
+const charsets = testData('data/encodings');
+
+test.skipIf(charsets === null)(
+  'a hundred and fifty real feeds in fifty charsets are read entry by entry',
+  async () => {
+    const paths = charsets === null ? [] : readdirSync(charsets, { recursive: true, encoding: 'utf8' });
+    let files = 0;
+    let entries = 0;
+    const articles: ReadyArticle[] = [];
+    for (const path of paths.filter((name) => name.endsWith('.xml'))) {
+      const bytes = new Uint8Array(readFileSync(join(charsets ?? '', path)));
+      if (recogniseFeed({ name: 'a', path, bytes }) === 0) continue;
+      files += 1;
+      entries += written(new TextDecoder('latin1').decode(bytes));
+      // Two of them are feeds of a title alone.
+      await readParts({ name: 'a', path, bytes, modified: null }).then(
+        (read) => articles.push(...read.articles),
+        (error: unknown) => expect(error).toMatchObject({ code: 'no-text' }),
+      );
+    }
+    expect(files).toBeGreaterThan(150);
+    expect(articles.length).toBe(entries);
+    expect(articles.filter(({ title, text }) => `${title}${text}`.includes('\ufffd'))).toEqual([]);
+    const share = (test: (article: ReadyArticle) => boolean): number =>
+      articles.filter(test).length / articles.length;
+    expect(share(({ source }) => source !== null)).toBeGreaterThanOrEqual(0.99);
+    expect(share(({ address }) => address !== null)).toBeGreaterThanOrEqual(0.98);
+    expect(share(({ published }) => published !== null)).toBeGreaterThanOrEqual(0.8);
+    expect(share(({ text }) => text !== '')).toBeGreaterThanOrEqual(0.9);
+  },
+  60_000,
+);
 
 /** What people who write feeds by hand, by template or in a hurry do to them. */
 const damages: [kind: string, damage: (source: string) => string][] = [

@@ -61,7 +61,7 @@ function isoDate(text: string): string | null {
     const date = new Date(Date.UTC(Number(ordinal[1]), 0, Number(ordinal[2])));
     return machineDate(date.toISOString().slice(0, 10));
   }
-  const loose = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(.*)$/.exec(text);
+  const loose = /^(\d{4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,2})\.?(.*)$/.exec(text);
   if (!loose) return /^(?:\d{8}(?:T|$)|1?\d{9}(?:\d{3})?$)/.test(text) ? machineDate(text) : null;
   const [, year = '', month = '', day = '', rest = ''] = loose;
   // Midnight at the end of the day is how some programs write midnight.

@@ -88,6 +88,7 @@ const dateNames = [
     'modified',
     'dcterms:modified',
     'lastmod',
+    'dateposted',
   ],
 ];
 

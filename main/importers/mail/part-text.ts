@@ -17,9 +17,18 @@ export function partText(part: MimePart): DecodedText {
   if (utf8 || (/^utf-?8$/i.test(label) && !nearlyUtf8(bytes))) return decodeText(bytes);
   if (!hardlyMeant.test(label)) return decodeText(bytes, { declared: label });
   const detected = decodeText(bytes);
+  // Nothing was declared at all, and there is enough to learn from.
+  if (!/8859-?1|latin-?1/i.test(label) && beyondAsciiCount(bytes) >= enough) return detected;
   // Western letters are what these labels stand for: only another alphabet proves them wrong.
   if (/[\u0370-\u1fff\u3000-\ud7ff]/u.test(detected.text)) return detected;
   return decodeText(bytes, { declared: 'windows-1252' });
+}
+
+/** From so many letters a charset can be told. */
+const enough = 20;
+
+function beyondAsciiCount(bytes: Uint8Array): number {
+  return bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
 }
 
 /** Whether the bytes are UTF-8 but for a few characters, of a message cut or mangled on its way. */
