@@ -1,4 +1,4 @@
-import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { testData } from '../../test-data.ts';
@@ -43,7 +43,26 @@ export function layOut(root: string, most: number): Corpus[] {
       ...['data/html-trafilatura/cache', 'data/html-trafilatura/eval', 'data/html-postlight/fixtures'],
     ]),
   );
+  // As they are: each set is a folder that a person might have.
+  for (const [name, set] of [
+    ['JSON Lines, packed', 'data/corpus-enwiki/articles'],
+    ['EPUB', 'data/epub'],
+    ['PDF', 'data/pdf'],
+    ['DOCX, ODT, RTF', 'data/docx'],
+    ['web archives (WARC)', 'data/made/warc'],
+    ['MHTML', 'data/made/mhtml'],
+    ['feeds', 'data/feeds'],
+    ['mail', 'data/mail-spamassassin'],
+  ] as const) {
+    const folder = testData(set);
+    if (folder !== null) corpora.push({ name, folder, files: filesBelow(folder) });
+  }
   return corpora.filter((corpus) => corpus.files > 0);
+}
+
+function filesBelow(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .length;
 }
 
 /** As the wire sent it: headline, then the dateline running into the text. */
