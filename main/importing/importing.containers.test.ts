@@ -152,6 +152,26 @@ test('names a container that is empty, damaged or unsafe, and the rest goes on',
   expect(receipt.summary.found).toBe(receipt.entries.length);
 });
 
+test('says nothing of damage to what would have been passed over', async () => {
+  const names = ['__MACOSX/notes/._one.txt', 'notes/.DS_Store', '../.hidden.txt', '../seen.txt', 'one.txt'];
+  const content = Object.fromEntries(names.map((name) => [name, text(story(name))]));
+  const whole = zipSync(content, { level: 0 });
+  // One letter of each text is another than its checksum says.
+  const damaged = Buffer.from(
+    Buffer.from(whole).toString('latin1').replaceAll('A story', 'A stony'),
+    'latin1',
+  );
+  await folder.write({
+    'box.zip': damaged,
+    'box.tar': await tar({ 'a.txt': story('a'), '/.b': story('b') }),
+  });
+  expect(told(await scratch.run([folder.root]), folder.root).sort()).toEqual([
+    'damaged box.zip/one.txt',
+    'stored box.tar/a.txt',
+    'unsafe-archive box.zip/../seen.txt',
+  ]);
+});
+
 test('many containers at once neither wait for each other without end nor take turns in one file', async () => {
   const files: Record<string, Uint8Array> = {};
   for (let n = 0; n < 5; n += 1) {

@@ -31,6 +31,7 @@ export function tellContainer({ job, reading, send, sendAndWait }: TellerOptions
     for await (const entry of container.entries()) {
       if ('problem' in entry) {
         const { problem, message, within } = entry;
+        if (isLeftoverInside(within)) continue;
         await sendAndWait({ kind: 'entry', job, entry: { path: within, problem, message } });
         continue;
       }
@@ -84,6 +85,11 @@ export function tellContainer({ job, reading, send, sendAndWait }: TellerOptions
 }
 
 const top = 'container/';
+
+/** Nobody misses what a system left. A way up (`..`) is not a name that hides. */
+function isLeftoverInside(path: string): boolean {
+  return path.split(/[\\/]/).some((part) => part !== '.' && part !== '..' && isLeftover(part));
+}
 
 type Choice = 'read' | 'pass-over' | { problem: 'not-recognised'; message: string };
 
