@@ -33,7 +33,9 @@ export const bibtex = {
     const { text, encoding } = decodeFile(file.bytes, file.name);
     const name = uniqueNames('reference');
     let count = 0;
+    const volumes = readVolumes(text, `"${file.name}"`);
     for (const entry of readBibtexEntries(text, `"${file.name}"`)) {
+      inherit(entry, volumes);
       count += 1;
       const within = name(entry.key);
       if (entry.whole || entry.fields.size > 0)
@@ -48,6 +50,33 @@ export const bibtex = {
     if (count === 0) throw new ArchiveError('no-text', `"${file.name}" holds no reference.`);
   },
 } satisfies WholeImporter;
+
+/** What a paper takes from the volume that it refers to (`crossref`), whose title is the paper's `booktitle`. */
+const inherited = ['booktitle', 'editor', 'publisher', 'year', 'month', 'date', 'volume', 'isbn'];
+
+/** Volumes that others refer to: they stand after those, in most files at the end. */
+function readVolumes(text: string, what: string): Map<string, BibtexEntry['fields']> {
+  const volumes = new Map<string, BibtexEntry['fields']>();
+  if (!/\bcrossref\s{0,9}=/i.test(text)) return volumes;
+  for (const { type, key, fields } of readBibtexEntries(text, what)) {
+    if (
+      fields.has('crossref') ||
+      !/^(?:proceedings|book|mvbook|collection|mvcollection|periodical)$/.test(type)
+    )
+      continue;
+    const kept = new Map([...fields].filter(([name]) => inherited.includes(name)));
+    const title = fields.get('booktitle') ?? fields.get('title');
+    if (title !== undefined) kept.set('booktitle', title);
+    volumes.set(key.toLowerCase(), kept);
+  }
+  return volumes;
+}
+
+function inherit({ fields }: BibtexEntry, volumes: ReadonlyMap<string, BibtexEntry['fields']>): void {
+  const volume = volumes.get(fields.get('crossref')?.trim().toLowerCase() ?? '');
+  // Its address is not the paper's: papers of one volume would become one article.
+  for (const [name, value] of volume ?? []) if (!fields.has(name)) fields.set(name, value);
+}
 
 function readReference({ fields }: BibtexEntry): Omit<Reference, 'within'> {
   const raw = (...names: string[]): string =>
