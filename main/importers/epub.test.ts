@@ -150,6 +150,20 @@ it('reads chapters as XML, and as browsers do where they are no XML', async () =
   expect(html).toContain('<p>Left <b>open</b></p>');
 });
 
+it('reads italics, bold and raised letters that only a style sheet shows', async () => {
+  const { html } = await read({
+    chapters: {
+      'a.xhtml':
+        '<html><head><link rel="stylesheet" href="s.css"/><style>.up { vertical-align: super }</style></head><body><p class="i">One <span class="i x">two</span> <span class="b">three</span><span class="up">4</span> <span style="font-weight: 400">five</span></p></body></html>',
+    },
+    files: {
+      'OPS/s.css':
+        '/* .x { font-weight: bold } */ @media print { .b { color: red } } p.i { margin: 0 } span.i,.q{font-style:italic} .b { font-style: italic; font-weight: 700 }',
+    },
+  });
+  expect(html).toBe('<p>One <em>two</em> <em><strong>three</strong></em><sup>4</sup> five</p>');
+});
+
 it('names the lock of a protected book, and reads one whose fonts alone are disguised', async () => {
   const encryption = (algorithm: string, path: string): string =>
     `<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="${algorithm}"/><CipherData><CipherReference URI="${path}"/></CipherData></EncryptedData></encryption>`;

@@ -13,6 +13,7 @@ import { firstWords } from './first-words.ts';
 import { type PackageFile, readPackage } from './package-file.ts';
 import { openPictures, type Pictures } from './pictures.ts';
 import { readProtection } from './protection.ts';
+import { createStyleReader, type StyleReader } from './style-emphasis.ts';
 import { writeDocument } from './write-document.ts';
 
 /** What is known of a book while its documents are read one after the other. */
@@ -22,6 +23,7 @@ export interface BookReading {
   metadata: BookMetadata;
   documents: BookDocuments;
   pictures: Pictures;
+  styles: StyleReader;
   contents: Contents;
   /** What the book calls its table of contents. */
   contentsHeading: string | null;
@@ -59,6 +61,7 @@ export async function readBook(file: SourceFile): Promise<ImportedArticle> {
   const reading: BookReading = {
     ...{ container, book, metadata, documents, contents, contentsHeading: contents.heading },
     pictures: openPictures(container, book, protection.locked),
+    styles: createStyleReader(container),
     contentsPages: new Set(),
     chapters: [],
     missing: [...documents.missing],

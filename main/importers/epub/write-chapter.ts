@@ -6,6 +6,7 @@ import { typesOf } from './contents.ts';
 import { attributesOf, dtbookName, languageOf, noteClass, spellingOf } from './markup.ts';
 import { createPieceWriter } from './piece-writer.ts';
 import type { HeadingPlan } from './plan-headings.ts';
+import type { Emphasis } from './style-emphasis.ts';
 
 export interface ChapterContext {
   /** Begins every id of the chapter; the chapter's own is this without anything. */
@@ -17,6 +18,8 @@ export interface ChapterContext {
   language: string | null;
   /** What a link becomes; null when it leads nowhere. */
   link(reference: string): string | null;
+  /** What the style of an element means. */
+  emphasis(element: XmlElement): Emphasis;
   /** The html for a picture, a drawing, a film or a frame. */
   part(element: XmlElement, write: (element: XmlElement) => string): string;
 }
@@ -147,7 +150,9 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
     if (note !== null) attributes.push(['class', note]);
     const href = name === 'a' ? linkOf(element, context) : null;
     if (href !== null) attributes.push(['href', href]);
-    const useless = (name === 'a' || name === 'span') && attributes.length === 0 && id === null;
+    const emphasis = name === 'span' ? context.emphasis(element) : [];
+    const useless =
+      (name === 'a' || name === 'span') && attributes.length === 0 && id === null && emphasis.length === 0;
     if (role !== 'keep' || useless) {
       if (id !== null) waiting.push(id);
       if (role === 'group') out.open(name, written(attributes), '', 'wrapper');
@@ -161,9 +166,12 @@ export function writeChapter(body: XmlElement, context: ChapterContext): Written
       out.write(`<${name}${written(attributes)}${identity}>`);
       return;
     }
-    out.open(name, written(attributes), identity, 'block');
+    const [outer = name, ...inner] = emphasis;
+    out.open(outer, written(attributes), identity, 'block');
+    for (const each of inner) out.open(each, '', '', 'block');
     if (!holders.has(name)) settleAnchors();
     inside(element, own ?? language);
+    for (const _each of inner) out.close();
     out.close();
   };
   inside(body, languageOf(body) ?? context.language);

@@ -11,6 +11,7 @@ import { drawingWords, loadPictures, writePart } from './parts.ts';
 import { planHeadings } from './plan-headings.ts';
 import type { BookReading } from './read-book.ts';
 import { resolveReference } from './references.ts';
+import { emphasisOf } from './style-emphasis.ts';
 import { writeChapter } from './write-chapter.ts';
 
 /** One document of a book → a chapter, or null when it is a title page or a table of contents. */
@@ -40,6 +41,7 @@ export async function writeDocument(
   reading.language ??= language;
   const plan = planHeadings(body, entries, isFront ? (metadata.fields.title?.value ?? null) : null);
   const base = baseOf(root, path);
+  const classes = await reading.styles.of(root, base);
   const link = (reference: string): string | null => linkTo(reference, base, reading);
   const { pieces, length } = writeChapter(body, {
     anchor,
@@ -47,6 +49,7 @@ export async function writeDocument(
     left: !isOnly && isNavigation ? navigationParts(body) : new Set(),
     language: language ?? reading.language,
     link,
+    emphasis: (element) => emphasisOf(element, classes),
     part: (element, write) => writePart(element, base, pictures, write, link),
   });
   const attributes = [
