@@ -52,11 +52,16 @@ export function readMailHeaders(
         last = lines.get(name) ?? [];
         last.push(parts[2] ?? '');
         lines.set(name, last);
-      } else if (!/^>?From /.test(line)) return { headers: headersOf(lines), end: at };
+      } else if (!passedOver(line, lines.size === 0)) return { headers: headersOf(lines), end: at };
     }
     at = next;
   }
   return { headers: headersOf(lines), end: at };
+}
+
+/** The line of a mailbox, quoted or not, and what newsreaders wrote before an article that they saved. */
+function passedOver(line: string, first: boolean): boolean {
+  return /^>?From /.test(line) || (first && /^Article:? \d+ of /.test(line));
 }
 
 function headersOf(lines: ReadonlyMap<string, readonly string[]>): MailHeaders {

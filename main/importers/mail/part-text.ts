@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type DecodedText, decodeText } from '../decode-text.ts';
+import { decodePage } from '../html/page-source.ts';
 import type { MimePart } from './mime-tree.ts';
 
 /** Charsets that programs declare for whatever they write. */
@@ -15,6 +16,8 @@ export function partText(part: MimePart): DecodedText {
   if (!beyondAscii && !/^(?:iso-?2022|hz|utf-?16|utf-?32)/i.test(label)) return decodeText(bytes);
   const utf8 = beyondAscii && isUtf8(bytes);
   if (utf8 || (/^utf-?8$/i.test(label) && !nearlyUtf8(bytes))) return decodeText(bytes);
+  // A page may say in itself what its message does not.
+  if (part.type === 'text/html' && label === '') return decodePage(bytes);
   if (!hardlyMeant.test(label)) return decodeText(bytes, { declared: label });
   const detected = decodeText(bytes);
   // Nothing was declared at all, and there is enough to learn from.

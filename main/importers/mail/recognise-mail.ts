@@ -7,7 +7,12 @@ export function recogniseMail({ bytes, name }: FileHead): number {
   const head = whole.subarray(
     /^\d{1,10} *\r?\n(?=[\w-]{1,76}:)/.exec(whole.toString('latin1', 0, 120))?.[0].length ?? 0,
   );
-  if (!/^\s{0,20}[!-9;-~]{1,76}:/.test(head.toString('latin1', 0, 200))) return 0;
+  if (
+    !/^\s{0,20}(?:Article:? \d{1,9} of [\w.+-]{1,80}:?\s{1,4})?[!-9;-~]{1,76}:/.test(
+      head.toString('latin1', 0, 200),
+    )
+  )
+    return 0;
   const { headers } = readMailHeaders(head, 0, head.length);
   const named = /\.(?:eml|emlx|nws|mail)$/i.test(name);
   if (/^<?saved by/i.test(headers.get('from') ?? '') || headers.has('snapshot-content-location')) return 0;
