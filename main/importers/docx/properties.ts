@@ -18,6 +18,7 @@ export async function readProperties(
     title: words('title'),
     creators: (words('creator') ?? '').split(/\s*;\s*/),
     created: words('created'),
+    modified: words('modified'),
     language: words('language'),
     keywords: ['keywords', 'subject'].flatMap((local) => (words(local) ?? '').split(/\s*[,;]\s*/)),
   };

@@ -39,6 +39,7 @@ function propertiesOf(meta: XmlElement | undefined): DocumentProperties {
     // The creator is whoever saved it last.
     creators: [words('initial-creator') ?? words('creator') ?? ''],
     created: words('creation-date'),
+    modified: words('date'),
     language: words('language'),
     keywords: [...keywords, words('subject') ?? ''].flatMap((word) => word.split(/\s*[,;]\s*/)),
   };

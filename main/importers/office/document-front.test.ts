@@ -66,6 +66,9 @@ it('dates by what the text says before it dates by when the file was begun', () 
   expect(
     front({ created }, block('YEREVAN, October 9, 2023 (AP) — It was opened.')).fields.published,
   ).toBeUndefined();
+  const converted = '2021-03-04T10:00:17Z';
+  expect(front({ created: converted, modified: converted }).fields.published).toBeUndefined();
+  expect(front({ created, modified: created }).fields.published?.value).toBe(created);
   expect(front({ created: '1601-01-01T00:00:00Z' }).fields.published).toBeUndefined();
 });
 

@@ -10,8 +10,10 @@ import { documentDate, isCreator, isDocumentTitle, languageTag } from './sensibl
 export interface DocumentProperties {
   title?: string | undefined;
   creators?: readonly string[];
-  /** When the document was begun. The date of its last saving says nothing of its text and is not asked for. */
+  /** When the document was begun. */
   created?: string | undefined;
+  /** When it was last saved: says nothing of its text, only whether a program made it at one stroke. */
+  modified?: string | undefined;
   language?: string | undefined;
   keywords?: readonly string[];
   /** Where these stand: Dublin Core elements, or fields of the format's own. */
@@ -94,7 +96,7 @@ function titleOf(
 }
 
 function publishedOf(
-  { created, origin }: DocumentProperties,
+  { created, modified, origin }: DocumentProperties,
   front: readonly Block[],
   used: Set<Block>,
 ): Stated | undefined {
@@ -108,6 +110,9 @@ function publishedOf(
   }
   // A dateline is nearer to the text than the file is; it is understood later, with the fields that stand in it.
   if (front.slice(0, 4).some((block) => readDateline(wordsIn(block))?.date)) return undefined;
+  // Word counts minutes: a document begun and saved in the same second was converted then, whenever it was written.
+  if (created === modified && created !== undefined && !/T\d{2}:\d{2}(?::00)?(?!:)/.test(created))
+    return undefined;
   const begun = documentDate(created);
   return begun === undefined ? undefined : { value: begun, origin };
 }
