@@ -6,13 +6,16 @@ import { ArchiveError } from '../../../contract/errors.ts';
 import { summarise, textScore } from '../../../tests/benchmarks/extraction/scores.ts';
 import { testData } from '../../../tests/test-data.ts';
 import { cleanArticle } from '../../cleaning/clean-article.ts';
+import { forbiddenMarkup } from '../../cleaning/testing/forbidden-markup.ts';
 import { readArticles } from '../../importing/testing/read-articles.ts';
 import type { ReadyArticle } from '../../library/ready-article.ts';
 import { bare } from './plan-headings.ts';
+import { makeBook } from './testing/made-book.ts';
 
 /** Whole sets of other people's books; each test says what share of them must come out right. */
 const books = testData('data/epub');
 const epubcheck = testData('data/hostile/epubcheck');
+const payloads = testData('data/hostile/xss-payloads.txt');
 const made = testData('data/made/epub');
 const truth = testData('data/html-readability');
 const manual = testData('data/parity-debian/debian-policy');
@@ -121,6 +124,30 @@ describe('whole sets', () => {
       console.log(`${placed.length} of ${headings.length} headings follow each other as in the text`);
       expect(placed.length).toBeGreaterThanOrEqual(headings.length * 0.95);
       expect(headings.length).toBeGreaterThanOrEqual(100);
+    },
+    60_000,
+  );
+
+  it.skipIf(payloads === null)(
+    'leaves nothing that acts of published payloads in chapters, titles and labels',
+    async () => {
+      const lines = readFileSync(payloads ?? '', 'utf8')
+        .split('\n')
+        .filter((line) => line !== '');
+      const escaped = (line: string): string =>
+        line.replace(/[&<>\0-\x08\x0b\x0c\x0e-\x1f]/g, (found) => `&#${found.charCodeAt(0) || 65_533};`);
+      const chapters: Record<string, string> = {};
+      for (let at = 0; at < lines.length; at += 50)
+        chapters[`c${at}.xhtml`] =
+          `<html><body><p>Words.</p>${lines.slice(at, at + 50).join('\n')}</body></html>`;
+      const book = makeBook({
+        metadata: `<dc:title>${escaped(lines[0] ?? '')}</dc:title>`,
+        chapters,
+        contents: Object.keys(chapters).map((path, at) => [escaped(lines[at] ?? ''), path] as const),
+      });
+      const [article] = await readArticles(book);
+      expect(article?.text.match(/Words\./g)?.length).toBe(Object.keys(chapters).length);
+      expect(forbiddenMarkup(article?.html ?? '')).toEqual([]);
     },
     60_000,
   );

@@ -36,7 +36,7 @@ export function readDescription(description: XmlElement | undefined): BookFields
   return fields;
 }
 
-export function personName(person: XmlElement): string {
+function personName(person: XmlElement): string {
   const names = ['first-name', 'middle-name', 'last-name'].map(
     (part) => wordsOf(childOf(person, part)) ?? '',
   );
