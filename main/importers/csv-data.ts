@@ -15,6 +15,7 @@ export const csvData: StreamImporter = {
   extensions: ['csv', 'tsv', 'tab'],
   recognise({ bytes, name }) {
     if (!/\.(?:csv|tsv|tab|txt)$/i.test(name)) return 0;
+    if (/\.txt$/i.test(name) && !hasHeaderLine(bytes)) return 0;
     const columns = csvColumns(bytes).filter((column) => column !== '');
     if (columns.length < 2) return 0;
     const guess = guessColumns(columns);
@@ -28,6 +29,18 @@ export const csvData: StreamImporter = {
     yield* readRecords(rowsOf(file.name, table), { name: file.name, encoding: table.encoding }, context);
   },
 };
+
+const comma = new Set([0x2c, 0x3b, 0x09, 0x7c]);
+const longestHeaderLine = 300;
+
+/** A short first line of several cells that ends as no sentence does. Every text is asked, so only its bytes are looked at. */
+function hasHeaderLine(bytes: Uint8Array): boolean {
+  const end = bytes.indexOf(0x0a);
+  if (end < 0 || end > longestHeaderLine) return false;
+  const line = bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end);
+  const cells = line.filter((byte) => comma.has(byte)).length;
+  return cells >= 2 && !/[.!?:]/.test(String.fromCharCode(line.at(-1) ?? 0));
+}
 
 async function* rowsOf(name: string, table: CsvTable): AsyncGenerator<NamedRecord | PartProblem> {
   let number = 0;
