@@ -1,18 +1,12 @@
 import type { FileHead } from '../importer.ts';
 import { type MailHeaders, readMailHeaders } from './mail-headers.ts';
+import { messageBytes } from './message-bytes.ts';
 
 /** How sure it is that a file is one message of mail or news: by what its header holds. */
 export function recogniseMail({ bytes, name }: FileHead): number {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const head = whole.subarray(
-    /^\d{1,10} *\r?\n(?=[\w-]{1,76}:)/.exec(whole.toString('latin1', 0, 120))?.[0].length ?? 0,
-  );
-  if (
-    !/^\s{0,20}(?:Article:? \d{1,9} of [\w.+-]{1,80}:?\s{1,4})?[!-9;-~]{1,76}:/.test(
-      head.toString('latin1', 0, 200),
-    )
-  )
-    return 0;
+  const head = messageBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const begins = /^(?:Article:? \d{1,9} of [\w.+-]{1,80}:?\s{1,4})?[!-9;-~]{1,76}:/;
+  if (!begins.test(head.toString('latin1', 0, 200))) return 0;
   const { headers } = readMailHeaders(head, 0, head.length);
   const named = /\.(?:eml|emlx|nws|mail)$/i.test(name);
   if (/^<?saved by/i.test(headers.get('from') ?? '') || headers.has('snapshot-content-location')) return 0;
