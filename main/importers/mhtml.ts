@@ -35,7 +35,7 @@ function recogniseMhtml({ bytes, name }: FileHead): number {
   const sent = ['received', 'to', 'delivered-to', 'message-id', 'newsgroups'].some((line) =>
     headers.has(line),
   );
-  if (/\.mhte?m?l?$/i.test(name)) return sent ? 0.9 : 0.96;
+  if (/\.mht(?:ml)?$/i.test(name)) return sent ? 0.9 : 0.96;
   return !sent && (type === 'multipart/related' || headers.has('content-location')) ? 0.92 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ReadParts } from '../importing/testing/read-articles.ts';
@@ -201,6 +202,24 @@ test('loses of a broken archive only what is broken', async () => {
   const half = await read(Buffer.concat([gzipSync(first), gzipSync(last).subarray(0, -30)]));
   expect(half.articles[0]?.title).toBe('About the bridge');
   expect(half.problems[0]).toMatchObject({ problem: 'damaged' });
+});
+
+test('reads an archive compressed as one piece of a hundred million bytes', { timeout: 60_000 }, async () => {
+  const filler = { address: 'https://a.example/data', type: 'application/octet-stream' };
+  const noise = randomBytes(40_000);
+  const body = Buffer.concat(Array.from({ length: 2_500 }, () => noise));
+  const bytes = gzipSync(
+    writeWarc([
+      html('https://a.example/', page('quay')),
+      { ...filler, body },
+      html('https://a.example/b', page('mole')),
+    ]),
+    { level: 1 },
+  );
+  expect((await read(bytes)).articles.map(({ title }) => title)).toEqual([
+    'About the quay',
+    'About the mole',
+  ]);
 });
 
 test('refuses an archive that unpacks to nothing but zeros without end', async () => {

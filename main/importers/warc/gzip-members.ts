@@ -17,7 +17,8 @@ export interface GzipMembers {
   resume(): Promise<number | null>;
 }
 
-const windowBytes = 256 * 1024;
+const windowBytes = 1024 * 1024;
+const leastWindow = 64 * 1024;
 /** Larger members are inflated piece by piece. */
 const largestAtOnce = 4 * 1024 * 1024;
 
@@ -40,9 +41,9 @@ export function openGzipMembers(access: RandomAccess, what: string): GzipMembers
       try {
         let step = await inflating.next();
         for (; step.done !== true; step = await inflating.next()) {
-          length += step.value.length;
-          refuseBomb(start + length, at, what);
-          yield step.value;
+          length += step.value.bytes.length;
+          refuseBomb(start + length, at + step.value.used, what);
+          yield step.value.bytes;
         }
         next = step.value;
       } catch (error) {
@@ -83,7 +84,7 @@ const unquestionedBytes = 64 * 1024 * 1024;
 const largestRatio = 250;
 
 function refuseBomb(unpacked: number, packed: number, what: string): void {
-  if (unpacked <= unquestionedBytes || unpacked <= largestRatio * (packed + windowBytes)) return;
+  if (unpacked <= unquestionedBytes || unpacked <= largestRatio * (packed + leastWindow)) return;
   const message = `${what} unpacks to more than ${largestRatio} times its size, which no page does.`;
   throw new ArchiveError('unsafe-archive', message);
 }
@@ -109,23 +110,28 @@ async function findMember(access: RandomAccess, from: number): Promise<number | 
 
 const memberMark = Buffer.from([0x1f, 0x8b, 0x08]);
 
-/** Yields what is in a member; returns where the next one begins, or null when what follows is padding. */
+/** Yields what is in a member, and how much of it that took; returns where the next one begins, or null when what follows is padding. */
 async function* inflateMember(
   access: RandomAccess,
   window: Window,
   at: number,
   what: string,
-): AsyncGenerator<Uint8Array, number | null> {
-  const head = await window(at);
+): AsyncGenerator<{ bytes: Uint8Array; used: number }, number | null> {
+  let head = await window(at, leastWindow);
   // Zeros and other padding after the last member mean nothing.
   if (head[0] !== 0x1f || head[1] !== 0x8b) return null;
   const headLength = gzipHeadLength(head);
   if (headLength === null) throw damaged(what, at);
-  const whole = inflateAtOnce(head.subarray(headLength));
+  let whole = inflateAtOnce(head.subarray(headLength));
+  for (let least = leastWindow * 4; whole === null && least <= windowBytes; least *= 4) {
+    head = await window(at, least);
+    whole = inflateAtOnce(head.subarray(headLength));
+    if (head.length < least) break;
+  }
   if (whole !== null) {
     const trailer = at + headLength + whole.used;
-    yield whole.bytes;
-    await verify(access, trailer, crc32(whole.bytes), what);
+    yield { bytes: whole.bytes, used: headLength + whole.used };
+    verify(await window(trailer, 8), trailer, crc32(whole.bytes), what);
     return trailer + 8;
   }
   const inflate = createInflateRaw();
@@ -136,7 +142,7 @@ async function* inflateMember(
   try {
     for await (const chunk of inflate) {
       sum = crc32(chunk, sum);
-      yield chunk;
+      yield { bytes: chunk, used: inflate.bytesWritten };
     }
   } catch (error) {
     throw error instanceof ArchiveError ? error : damaged(what, at, error);
@@ -145,7 +151,7 @@ async function* inflateMember(
     inflate.destroy();
   }
   const trailer = at + headLength + inflate.bytesWritten;
-  await verify(access, trailer, sum, what);
+  verify(await window(trailer, 8), trailer, sum, what);
   return trailer + 8;
 }
 
@@ -173,23 +179,27 @@ function isInflated(value: unknown): value is { buffer: Uint8Array; engine: { by
   );
 }
 
-async function verify(access: RandomAccess, at: number, sum: number, what: string): Promise<void> {
-  const trailer = Buffer.from(await access.read(at, 8));
+function verify(trailer: Buffer, at: number, sum: number, what: string): void {
   if (trailer.length < 8 || trailer.readUInt32LE(0) !== sum) throw damaged(what, at);
 }
 
-type Window = (at: number) => Promise<Buffer>;
+/** The bytes from a place on: at least so many, unless the file ends. */
+type Window = (at: number, least: number) => Promise<Buffer>;
 
-/** A sliding view of the file, so that small members do not cost a reading each. */
+/**
+ * A view that slides along the file and grows as it does: small for a single record, and few readings for a whole archive,
+ * each of which goes to the host and back.
+ */
 function createWindow(access: RandomAccess): Window {
   let start = 0;
   let bytes = Buffer.alloc(0);
-  return async (at) => {
+  let size = leastWindow * 2;
+  return async (at, least) => {
     const end = start + bytes.length;
-    const enough = at >= start && (end - at >= windowBytes / 4 || (end >= access.size && at <= end));
-    if (!enough) {
+    if (at < start || at > end || (end - at < least && end < access.size)) {
       start = at;
-      bytes = Buffer.from(await access.read(at, windowBytes));
+      bytes = Buffer.from(await access.read(at, Math.max(least, size)));
+      size = Math.min(size * 2, windowBytes);
     }
     return bytes.subarray(at - start);
   };

@@ -68,5 +68,5 @@ function hasTitle(bytes: Uint8Array): boolean {
 }
 
 function countWords(html: string): number {
-  return html.replace(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return html.replace(/<[^<>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
