@@ -10,7 +10,7 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 const certain = new Set(
   words(`
   addthis addtoany ai2html adslot ads asides authorbox authorinfo breadcrumb breadcrumbs colophon crosslinks dsq
-  gdpr jumplink menu menubar nav navbar outbrain pager recirc relatedposts share sharebar shares sharebox sharedaddy
+  editsection gdpr jumplink menu menubar nav navbar outbrain pager recirc relatedposts share sharebar shares sharebox sharedaddy
   sharetools shariff signup sitemap skiplink skiplinks social socials submenu taboola teaserlist toolbar topbar trending
   upsell vjs mejs jwplayer wp-embed
 `),

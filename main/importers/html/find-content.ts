@@ -1,8 +1,8 @@
 import { attribute, isElement, type PageElement, type PageParent } from '../../cleaning/parse-html.ts';
-import { isContentName } from './boilerplate-names.ts';
+import { boilerplateSign, isContentName } from './boilerplate-names.ts';
 import { markBoilerplate } from './mark-boilerplate.ts';
 import { markOtherArticles } from './other-articles.ts';
-import { closest, elementAndAncestors } from './page-tree.ts';
+import { closest, elementAndAncestors, textOf } from './page-tree.ts';
 import { markTeasers } from './teasers.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 import { badness, goodness, type WeighedBlock } from './weighed-block.ts';
@@ -30,7 +30,7 @@ export function findContent(body: PageElement, title: string | null): Content {
       teaser: false,
     }),
   );
-  const titleAt = findTitleBlock(blocks, title);
+  const titleAt = aboveText(findTitleBlock(blocks, title), blocks);
   markTeasers(blocks);
   markBoilerplate(body, blocks, titleAt);
   markOtherArticles(blocks, titleAt);
@@ -38,6 +38,18 @@ export function findContent(body: PageElement, title: string | null): Content {
   const best = bestRoot(body, blocks);
   const root = closest(best, ({ tagName }) => !neverWhole.has(tagName)) ?? body;
   return { root, blocks, titleAt };
+}
+
+/** What stands below most of the page's text only repeats the title. */
+function aboveText(titleAt: number | null, blocks: readonly WeighedBlock[]): number | null {
+  if (titleAt === null) return null;
+  let before = 0;
+  let all = 0;
+  for (const [index, { weight }] of blocks.entries()) {
+    all += weight;
+    if (index < titleAt) before += weight;
+  }
+  return before > all * 0.85 ? null : titleAt;
 }
 
 /** Parts of something else: cut out alone they would lose what they are. */
@@ -173,9 +185,17 @@ function findTitleBlock(blocks: readonly WeighedBlock[], title: string | null): 
   for (const [index, { owner, text }] of blocks.entries()) {
     if (text.length > title.length * 3 + 20) continue;
     const heading = closest(owner, (element) => /^h[1-6]$/.test(element.tagName));
-    const level = heading === null ? 7 : Number(heading.tagName.slice(1));
-    const same = plainWords(text) === wanted || (level < 4 && saysTitle(text, title));
-    if (same && level < (best?.level ?? 8)) best = { index, level };
+    const apart = closest(owner, isAsideOfPage) === null ? 0 : 7;
+    const level = (heading === null ? 7 : Number(heading.tagName.slice(1))) + apart;
+    const same = plainWords(text) === wanted || (level - apart < 4 && saysTitle(text, title));
+    if (same && level < (best?.level ?? 15)) best = { index, level };
   }
   return best?.index ?? null;
 }
+
+/** A box to share the page, a list of headlines: they repeat titles. */
+function isAsideOfPage(element: PageElement): boolean {
+  if (element.tagName === 'body' || element.tagName === 'html') return false;
+  return boilerplateSign(element) === 'certain' && textOf(element).length < longestAside;
+}
+const longestAside = 600;
