@@ -11,6 +11,7 @@ import { completeAddresses, findAll, limitDepth, textOf } from './html/page-tree
 import { readImages } from './html/read-images.ts';
 import { recogniseHtml } from './html/recognise-html.ts';
 import { type InnerPage, openSelfExtracting } from './html/self-extracting.ts';
+import { withoutUnreadSource } from './html/unread-source.ts';
 import type { ImportedArticle, ImporterContext, SourceFile, WholeImporter } from './importer.ts';
 
 /** Markup without the pictures inside it. No page made for people comes near. */
@@ -49,7 +50,7 @@ export async function readPage(
       'too-large',
       `"${file.name}" holds over ${largestMarkup / 1024 / 1024} MiB of markup, the limit for a web page.`,
     );
-  const page = parseHtml(settleXhtml(source));
+  const page = parseHtml(withoutUnreadSource(settleXhtml(source)));
   await composeFrames(page, context, origin.address);
   composePage(page);
   limitDepth(page);

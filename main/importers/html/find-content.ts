@@ -2,7 +2,7 @@ import { attribute, isElement, type PageElement, type PageParent } from '../../c
 import { boilerplateSign, isContentName } from './boilerplate-names.ts';
 import { markBoilerplate } from './mark-boilerplate.ts';
 import { markOtherArticles } from './other-articles.ts';
-import { closest, elementAndAncestors, textOf } from './page-tree.ts';
+import { closest, elementAndAncestors, isLonger } from './page-tree.ts';
 import { markTeasers } from './teasers.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
 import { badness, goodness, type WeighedBlock } from './weighed-block.ts';
@@ -185,10 +185,10 @@ function findTitleBlock(blocks: readonly WeighedBlock[], title: string | null): 
   for (const [index, { owner, text }] of blocks.entries()) {
     if (text.length > title.length * 3 + 20) continue;
     const heading = closest(owner, (element) => /^h[1-6]$/.test(element.tagName));
-    const apart = closest(owner, isAsideOfPage) === null ? 0 : 7;
-    const level = (heading === null ? 7 : Number(heading.tagName.slice(1))) + apart;
-    const same = plainWords(text) === wanted || (level - apart < 4 && saysTitle(text, title));
-    if (same && level < (best?.level ?? 15)) best = { index, level };
+    const rank = heading === null ? 7 : Number(heading.tagName.slice(1));
+    if (plainWords(text) !== wanted && (rank > 3 || !saysTitle(text, title))) continue;
+    const level = rank + (closest(owner, isAsideOfPage) === null ? 0 : 7);
+    if (level < (best?.level ?? 15)) best = { index, level };
   }
   return best?.index ?? null;
 }
@@ -196,6 +196,6 @@ function findTitleBlock(blocks: readonly WeighedBlock[], title: string | null): 
 /** A box to share the page, a list of headlines: they repeat titles. */
 function isAsideOfPage(element: PageElement): boolean {
   if (element.tagName === 'body' || element.tagName === 'html') return false;
-  return boilerplateSign(element) === 'certain' && textOf(element).length < longestAside;
+  return boilerplateSign(element) === 'certain' && !isLonger(element, longestAside);
 }
 const longestAside = 600;

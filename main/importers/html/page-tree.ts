@@ -12,21 +12,30 @@ const depthLimit = 400;
 
 /** Elements of the tree in document order, the root not among them. Not to be used while nodes are taken out. */
 export function* elementsOf(root: PageParent): Generator<PageElement> {
-  const waiting: Iterator<PageNode>[] = [root.childNodes[Symbol.iterator]()];
-  for (let level = waiting.at(-1); level !== undefined; level = waiting.at(-1)) {
-    const next = level.next();
-    if (next.done) waiting.pop();
-    else if (isElement(next.value)) {
-      yield next.value;
-      waiting.push(next.value.childNodes[Symbol.iterator]());
-    }
+  const waiting: PageElement[] = [];
+  pushElements(root, waiting);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    pushElements(next, waiting);
   }
 }
 
 export function findAll(root: PageParent, test: (element: PageElement) => boolean): PageElement[] {
   const found: PageElement[] = [];
-  for (const element of elementsOf(root)) if (test(element)) found.push(element);
+  const waiting: PageElement[] = [];
+  pushElements(root, waiting);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (test(next)) found.push(next);
+    pushElements(next, waiting);
+  }
   return found;
+}
+
+function pushElements({ childNodes }: PageParent, waiting: PageElement[]): void {
+  for (let index = childNodes.length - 1; index >= 0; index -= 1) {
+    const child = childNodes[index];
+    if (child !== undefined && isElement(child)) waiting.push(child);
+  }
 }
 
 export function findFirst(root: PageParent, test: (element: PageElement) => boolean): PageElement | null {
@@ -123,6 +132,20 @@ export function textOf(node: PageNode | PageParent): string {
   return collapse(parts.join(''));
 }
 
+/** Whether the text below a node is longer than a number of characters; cheap where it is much longer. */
+export function isLonger(node: PageNode | PageParent, length: number): boolean {
+  let found = 0;
+  const waiting: (PageNode | PageParent)[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (isText(next)) {
+      found += collapse(next.value).length;
+      if (found > length) return true;
+    } else if ('childNodes' in next && next.nodeName !== 'style' && next.nodeName !== 'script')
+      for (const child of next.childNodes) waiting.push(child);
+  }
+  return false;
+}
+
 /** Whether anything but white space stands below a node; cheaper than asking for all of it. */
 export function hasText(node: PageNode | PageParent): boolean {
   const waiting: (PageNode | PageParent)[] = [node];
@@ -135,8 +158,10 @@ export function hasText(node: PageNode | PageParent): boolean {
 }
 
 export function collapse(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, ' ').trim();
+  // Most texts are collapsed already.
+  return uneven.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text;
 }
+const uneven = /[^\S ]| {2}|^ | $/;
 
 export const inlineElements: ReadonlySet<string> = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rp rt s samp small span strike strong sub sup time tt u var wbr'.split(
@@ -192,18 +217,26 @@ export function closest(element: PageElement, test: (element: PageElement) => bo
  * say how a thing looks (`mt-20`, `md:flex`) and anchors made of whole headings are left out.
  */
 export function nameWords(element: PageElement): readonly string[] {
-  const known = knownWords.get(element);
+  let classes = '';
+  let id = '';
+  for (const { name, value } of element.attrs)
+    if (name === 'class') classes = value;
+    else if (name === 'id') id = value;
+  if (classes === '' && id === '') return none;
+  const names = id === '' ? classes : `${classes} ${id}`;
+  const known = knownWords.get(names);
   if (known !== undefined) return known;
-  const words = readNameWords(element);
-  knownWords.set(element, words);
+  if (knownWords.size >= mostKnown) knownWords.clear();
+  const words = readNameWords(names);
+  knownWords.set(names, words);
   return words;
 }
-/** Every element is asked several times, by several rules. */
-const knownWords = new WeakMap<PageElement, readonly string[]>();
+/** Every element is asked several times, by several rules, and most names of a page come again. */
+const knownWords = new Map<string, readonly string[]>();
+const mostKnown = 5_000;
+const none: readonly string[] = [];
 
-function readNameWords(element: PageElement): string[] {
-  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-  if (names === ' ') return [];
+function readNameWords(names: string): string[] {
   return names
     .slice(0, 1_000)
     .split(/\s+/)

@@ -1,5 +1,5 @@
 import { isElement, type PageElement } from '../../cleaning/parse-html.ts';
-import { elementsOf, textOf } from './page-tree.ts';
+import { elementsOf, isLonger, textOf } from './page-tree.ts';
 import { linkedLength } from './text-blocks.ts';
 import type { WeighedBlock } from './weighed-block.ts';
 
@@ -16,32 +16,49 @@ const fewestAlike = 3;
  */
 export function markTeasers(blocks: readonly WeighedBlock[]): void {
   const known = new Map<PageElement, boolean>();
+  const lists = new Map<PageElement, ReadonlySet<string>>();
   for (const block of blocks) {
     let element = block.owner;
     for (let level = 0; level < farthest; level += 1) {
-      const found = known.get(element) ?? isTeaserBox(element);
+      const parent = element.parentNode;
+      if (parent === null || !isElement(parent)) break;
+      const found = known.get(element) ?? isTeaserBox(element, parent, lists);
       known.set(element, found);
       if (found) {
         block.teaser = true;
         block.weight *= teaserWeight;
+        break;
       }
-      const parent = element.parentNode;
-      if (found || parent === null || !isElement(parent)) break;
       element = parent;
     }
   }
 }
 
-function isTeaserBox(element: PageElement): boolean {
-  const parent = element.parentNode;
-  if (parent === null || !isElement(parent)) return false;
-  const alike = parent.childNodes.filter((node) => isElement(node) && node.tagName === element.tagName);
-  if (alike.length < fewestAlike) return false;
-  const length = textOf(element).length;
-  if (length < 40 || length > longestTeaser) return false;
-  let boxes = 0;
-  for (const other of alike) if (isElement(other) && hasLinkedHeading(other)) boxes += 1;
-  return hasLinkedHeading(element) && boxes >= fewestAlike && boxes * 2 >= alike.length;
+function isTeaserBox(
+  element: PageElement,
+  parent: PageElement,
+  lists: Map<PageElement, ReadonlySet<string>>,
+): boolean {
+  if (!isLonger(element, 40) || isLonger(element, longestTeaser) || !hasLinkedHeading(element)) return false;
+  const kinds = lists.get(parent) ?? kindsOfTeasers(parent);
+  lists.set(parent, kinds);
+  return kinds.has(element.tagName);
+}
+
+/** Of which kind the boxes in an element are, when most of the kind have a heading that is a link. */
+function kindsOfTeasers(parent: PageElement): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; headed: number }>();
+  for (const box of parent.childNodes) {
+    if (!isElement(box)) continue;
+    const count = counts.get(box.tagName) ?? { all: 0, headed: 0 };
+    counts.set(box.tagName, count);
+    count.all += 1;
+    if (!isLonger(box, longestTeaser) && hasLinkedHeading(box)) count.headed += 1;
+  }
+  const kinds = new Set<string>();
+  for (const [name, { all, headed }] of counts)
+    if (headed >= fewestAlike && headed * 2 >= all) kinds.add(name);
+  return kinds;
 }
 
 function hasLinkedHeading(box: PageElement): boolean {

@@ -1,6 +1,6 @@
 import type { PageElement } from '../../../cleaning/parse-html.ts';
 import { boilerplateSign } from '../boilerplate-names.ts';
-import { closest, findFirst, nameWords, textOf } from '../page-tree.ts';
+import { closest, findFirst, isLonger, nameWords } from '../page-tree.ts';
 
 /** Comments, forms, other articles and the foot of a page name other people and days. What holds the title is none of these. */
 export function isAside(element: PageElement): boolean {
@@ -16,7 +16,7 @@ export function isAside(element: PageElement): boolean {
 
 /** Some servers wrap the whole page in one. */
 function isForm(element: PageElement): boolean {
-  return element.tagName === 'form' && textOf(element).length < longestAside;
+  return element.tagName === 'form' && !isLonger(element, longestAside);
 }
 /** Longer ones hold the article, whatever they are called. */
 const longestAside = 2_000;
@@ -32,5 +32,5 @@ function isPageFooter(element: PageElement): boolean {
 
 function isRelated(element: PageElement): boolean {
   const named = nameWords(element).some((word) => /^(?:related|recommend|recirc|sidebar|popular)/.test(word));
-  return named && textOf(element).length < longestAside;
+  return named && !isLonger(element, longestAside);
 }

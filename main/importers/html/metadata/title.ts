@@ -2,7 +2,7 @@ import type { FieldOrigin } from '../../../../contract/model.ts';
 import { attribute, type PageElement } from '../../../cleaning/parse-html.ts';
 import type { Stated } from '../../importer.ts';
 import { boilerplateSign } from '../boilerplate-names.ts';
-import { closest, findFirst, textOf } from '../page-tree.ts';
+import { closest, findFirst, isLonger, textOf } from '../page-tree.ts';
 import { alike, plainWords } from '../words.ts';
 import { decodeEntities } from './entities.ts';
 import { textValue } from './json-ld.ts';
@@ -171,7 +171,7 @@ function isAmongNavigation(heading: PageElement): boolean {
 
 function isNavigation(element: PageElement): boolean {
   if (element.tagName === 'body' || element.tagName === 'html') return false;
-  return boilerplateSign(element) === 'certain' && textOf(element).length < 500;
+  return boilerplateSign(element) === 'certain' && !isLonger(element, 500);
 }
 
 function statedTitles(facts: PageFacts): Stated[] {

@@ -1,9 +1,11 @@
 import { isElement, type PageElement, type PageNode } from '../../../cleaning/parse-html.ts';
 import { detach, findFirst, hasText } from '../page-tree.ts';
 import type { TextBlock } from '../text-blocks.ts';
+import { forgetBlocks } from './current-blocks.ts';
 
 /** Takes a line out, and what held nothing else. */
 export function dropBlock(block: TextBlock, root: PageElement): void {
+  forgetBlocks(root);
   for (const node of block.nodes) if (!holdsPicture(node)) detach(node);
   for (let element = block.owner; element !== root; ) {
     const parent = element.parentNode;

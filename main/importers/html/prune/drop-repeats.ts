@@ -1,7 +1,8 @@
 import type { PageElement } from '../../../cleaning/parse-html.ts';
-import { type TextBlock, textBlocks } from '../text-blocks.ts';
+import type { TextBlock } from '../text-blocks.ts';
 import { plainWords } from '../words.ts';
 import { inTable } from './block-kinds.ts';
+import { currentBlocks } from './current-blocks.ts';
 import { dropBlock } from './drop-block.ts';
 
 /** Shorter ones may be speakers of a dialogue, longer ones a refrain. */
@@ -15,7 +16,7 @@ const largestShare = 0.35;
 export function dropRepeats(root: PageElement): void {
   const places = new Map<string, TextBlock[]>();
   let all = 0;
-  for (const block of textBlocks(root)) {
+  for (const block of currentBlocks(root)) {
     all += block.text.length;
     if (block.text.length > longestLine || block.owner.tagName === 'pre' || inTable(block.owner)) continue;
     const words = plainWords(block.text);

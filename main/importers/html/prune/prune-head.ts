@@ -1,14 +1,14 @@
 import type { PageElement } from '../../../cleaning/parse-html.ts';
 import { isStockLine } from '../stock-phrases.ts';
-import { textBlocks } from '../text-blocks.ts';
 import { plainWords, saysTitle } from '../words.ts';
 import { inCaption, isDateLine, isGood, isHeading } from './block-kinds.ts';
+import { currentBlocks } from './current-blocks.ts';
 import { dropBlock } from './drop-block.ts';
 
 export function dropTitle(root: PageElement, title: string | null): void {
   if (title === null) return;
   const wanted = plainWords(title);
-  const blocks = textBlocks(root).slice(0, 30);
+  const blocks = currentBlocks(root).slice(0, 30);
   const at = blocks.findIndex(
     ({ owner, text }) => plainWords(text) === wanted || (isHeading(owner) && saysTitle(text, title)),
   );
@@ -19,7 +19,7 @@ export function dropTitle(root: PageElement, title: string | null): void {
 
 /** Before the first paragraph and after the standfirst: lines that repeat author and date, name the section, or count minutes and shares. */
 export function dropHead(root: PageElement, byline: string | null): void {
-  const blocks = textBlocks(root);
+  const blocks = currentBlocks(root);
   if (!blocks.some(isGood)) return;
   let paragraphs = 0;
   for (const block of blocks) {

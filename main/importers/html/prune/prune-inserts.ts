@@ -4,12 +4,13 @@ import { isEndingHeading, isExactEnding, isStockLine, pointsElsewhere } from '..
 import { textBlocks } from '../text-blocks.ts';
 import { isCredit, isLabelledLink } from './appeals.ts';
 import { inCaption, inTable, isGood, isHeading, isLoneLink, linkedShare } from './block-kinds.ts';
+import { currentBlocks, forgetBlocks } from './current-blocks.ts';
 import { dropBlock } from './drop-block.ts';
 
 /** Boxes and lines between the paragraphs that point elsewhere or are no one's text. */
 export function dropInserts(root: PageElement): void {
   const all = textOf(root).length;
-  const inside = textBlocks(root);
+  const inside = currentBlocks(root);
   const lone = inside.filter(isLoneLink).length;
   const most = inside.filter(isGood).length * 0.5;
   let boxes = 0;
@@ -24,8 +25,10 @@ export function dropInserts(root: PageElement): void {
     else if (isEndingHeading(text) && (isHeading(owner) || text.length < 40)) {
       boxes += 1;
       const box = boxes > mostBoxes ? null : boxOf(owner, root, all);
-      if (box !== null && linkedShare(textBlocks(box)) > 0) detach(box);
-      else if (isExactEnding(text)) dropBlock(block, root);
+      if (box !== null && linkedShare(textBlocks(box)) > 0) {
+        detach(box);
+        forgetBlocks(root);
+      } else if (isExactEnding(text)) dropBlock(block, root);
     }
   }
 }

@@ -1,9 +1,10 @@
 import type { PageElement } from '../../../cleaning/parse-html.ts';
 import { textOf } from '../page-tree.ts';
 import { isEndingHeading, isExactEnding, isStockLine } from '../stock-phrases.ts';
-import { type TextBlock, textBlocks } from '../text-blocks.ts';
+import type { TextBlock } from '../text-blocks.ts';
 import { isAppeal } from './appeals.ts';
 import { inCaption, isDateLine, isGood, isHeading, linkedShare } from './block-kinds.ts';
+import { currentBlocks } from './current-blocks.ts';
 import { dropBlock, dropPicturesAfter } from './drop-block.ts';
 
 /**
@@ -11,7 +12,7 @@ import { dropBlock, dropPicturesAfter } from './drop-block.ts';
  * begins like one (`Related work`) counts when what follows is mostly links.
  */
 export function cutTail(root: PageElement): void {
-  const blocks = textBlocks(root);
+  const blocks = currentBlocks(root);
   const lengths = blocks.map((block) => (isGood(block) ? block.text.length - block.linked : 0));
   const all = lengths.reduce((sum, length) => sum + length, 0);
   let before = 0;
@@ -51,7 +52,7 @@ function insertLength(rest: readonly TextBlock[], home: PageElement['parentNode'
 
 /** After the last paragraph: lines of links, lone headings, dates. */
 export function dropEndOfLinks(root: PageElement): void {
-  const blocks = textBlocks(root);
+  const blocks = currentBlocks(root);
   const last = blocks.findLastIndex((block) => isGood(block));
   if (last < 0) return;
   const tail = blocks.slice(last + 1);
@@ -62,7 +63,7 @@ export function dropEndOfLinks(root: PageElement): void {
     if (inCaption(owner) || owner.tagName === 'td' || owner.tagName === 'th') continue;
     if (linked > text.length * 0.5 || isStockLine(text) || isDateLine(text)) dropBlock(block, root);
   }
-  const left = textBlocks(root);
+  const left = currentBlocks(root);
   for (const block of left.slice(left.findLastIndex((candidate) => !isHeading(candidate.owner)) + 1))
     dropBlock(block, root);
 }
@@ -72,7 +73,7 @@ const appealReach = 8;
 
 /** What follows the article's last words, or stands shortly before them, and asks for subscription, support or company. */
 export function dropAppeals(root: PageElement): void {
-  const blocks = textBlocks(root);
+  const blocks = currentBlocks(root);
   if (blocks.filter((block) => isGood(block) && !isAppeal(block)).length < 3) return;
   for (const block of blocks.slice(-appealReach))
     if (isAppeal(block) && !inCaption(block.owner)) dropBlock(block, root);
