@@ -75,17 +75,19 @@ function namedMonth(text: string): string | null {
   const first = dayFirst.exec(text);
   if (first) {
     const [, day, name, year, ...time] = first;
-    const written = written6(year, name, day, time);
+    const written = assembleNamed(year, name, day, time);
     if (written !== null) return written;
   }
   const second = monthFirst.exec(text);
   if (!second) return null;
   const [, name, day, early, hour, minute, seconds, zoneName, offset, late] = second;
   const year = early ?? late;
-  return year === undefined ? null : written6(year, name, day, [hour, minute, seconds, zoneName, offset]);
+  return year === undefined
+    ? null
+    : assembleNamed(year, name, day, [hour, minute, seconds, zoneName, offset]);
 }
 
-function written6(
+function assembleNamed(
   year: string | undefined,
   monthName: string | undefined,
   day: string | undefined,

@@ -57,14 +57,18 @@ function withGroups(fields: Fields): Fields {
 
 /** The whole text where a feed has both it and a summary; the longest of several, formatted ones before plain ones. */
 function contentOf(fields: Fields, base: string | undefined): { html: string; language: string | undefined } {
-  const best = { html: '', language: undefined as string | undefined, length: 0 };
+  let best: { html: string; language: string | undefined; length: number } = {
+    html: '',
+    language: undefined,
+    length: 0,
+  };
   for (const group of contentNames) {
     for (const { element, scope } of all(fields, ...group)) {
       const html = constructHtml(element, { ...scope, base: scope.base ?? base });
       const length = html.replace(/<[^<>]*>/g, '').trim().length;
       // A summary is taken for the text only when it is plainly the longer one.
       if (length > best.length * (best.length === 0 ? 1 : 1.2) + 1)
-        Object.assign(best, { html, language: scope.language, length });
+        best = { html, language: scope.language, length };
     }
   }
   return best;
