@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { openFile } from '../importing/read-file.ts';
 import { readArticles, readParts } from '../importing/testing/read-articles.ts';
 import type { ReadyArticle } from '../library/ready-article.ts';
+import type { FileStream } from './importer.ts';
 import { column, makePdf, type PdfPlan, type TextPlan } from './pdf/testing/make-pdf.ts';
 
 async function read(plan: PdfPlan | Uint8Array<ArrayBuffer>, name = 'paper.pdf'): Promise<ReadyArticle> {
@@ -315,3 +317,37 @@ test('lists a page that cannot be read as missing, and reads the others', async 
   expect(articles[0]?.text).toBe(prose);
   expect(articles[0]?.missing).toEqual([{ kind: 'text', address: 'page 2', reason: 'unreadable' }]);
 });
+
+test('reads of a large file only what its text needs', async () => {
+  const bytes = makePdf({
+    ballast: 40 * 1024 * 1024,
+    pages: [{ texts: column(prose) }, { texts: column(other) }],
+  });
+  let read = 0;
+  const access = {
+    size: bytes.length,
+    async read(offset: number, length: number) {
+      read += length;
+      return bytes.subarray(offset, offset + length);
+    },
+  };
+  const { kind, parts } = await openParts({
+    name: 'scan.pdf',
+    path: 'scan.pdf',
+    modified: null,
+    size: bytes.length,
+    head: bytes.subarray(0, 65_536),
+    access,
+    async *chunks() {},
+  });
+  const texts: string[] = [];
+  for await (const part of parts) if ('text' in part) texts.push(part.text);
+  expect([kind, texts]).toEqual(['parts', [`${prose}\n\n${other}`]]);
+  expect(read).toBeLessThan(4 * 1024 * 1024);
+});
+
+async function openParts(file: FileStream) {
+  const reading = await openFile(file, { sibling: async () => null });
+  if (reading.kind !== 'parts') throw new Error('not a container');
+  return reading;
+}

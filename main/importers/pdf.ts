@@ -1,7 +1,7 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import { detectLanguage } from '../understanding/language.ts';
 import { languageFits } from './html/metadata/language-fits.ts';
-import type { ImportedArticle, Stated, WholeImporter } from './importer.ts';
+import type { ImportedArticle, Stated, StreamImporter } from './importer.ts';
 import { type Block, plainTextOf } from './pdf/blocks.ts';
 import { blocksToHtml } from './pdf/blocks-to-html.ts';
 import { compose } from './pdf/compose.ts';
@@ -26,8 +26,10 @@ export const pdf = {
     // Some programs put something before the mark; a text may speak of it.
     return /%PDF-\d\.\d\s/.test(head.slice(0, 1_034)) && /\s\d+ \d+ obj\b/.test(head) ? 0.92 : 0;
   },
-  async *read({ bytes, name }): AsyncIterable<ImportedArticle> {
-    const { document, close } = await openDocument(bytes, name);
+  reads: 'stream',
+  async *read(file): AsyncIterable<ImportedArticle> {
+    const { name } = file;
+    const { document, close } = await openDocument(file);
     try {
       const fields = await readMetadata(document, name);
       const outline = await readOutline(document);
@@ -62,7 +64,7 @@ export const pdf = {
       await close();
     }
   },
-} satisfies WholeImporter;
+} satisfies StreamImporter;
 
 /** Most PDFs state the language of the program that made them; a long text tells its own, behind the imprint. */
 function languageOf(stated: Stated | undefined, body: readonly Block[]): Stated | undefined {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
 import { cleanArticle } from '../../main/cleaning/clean-article.ts';
+import { memoryStream } from '../../main/importers/memory-stream.ts';
 import { openDocument } from '../../main/importers/pdf/open-document.ts';
 import { readArticles } from '../../main/importing/testing/read-articles.ts';
 import type { ReadyArticle } from '../../main/library/ready-article.ts';
@@ -33,7 +34,9 @@ async function outcome(path: string): Promise<string> {
 /** What PDF.js itself makes of a file: whether it opens, and whether any of its pages holds readable text. */
 async function seenByPdfjs(path: string): Promise<'closed' | 'silent' | 'text'> {
   try {
-    const { document, close } = await openDocument(new Uint8Array(readFileSync(path)), path);
+    const { document, close } = await openDocument(
+      memoryStream({ name: path, path, modified: null, bytes: new Uint8Array(readFileSync(path)) }),
+    );
     try {
       for (let number = 1; number <= document.numPages; number += 1) {
         const page = await document.getPage(number).catch(() => null);

@@ -16,6 +16,7 @@ export function loadPdfjs(): Promise<Pdfjs> {
 
 async function load(): Promise<Pdfjs> {
   standInForCanvas();
+  process.on('unhandledRejection', forgiveDamage);
   const { warn } = console;
   // It says on the console that there is no canvas package, before it can be told to be quiet. Nothing is drawn here.
   console.warn = () => {};
@@ -25,6 +26,24 @@ async function load(): Promise<Pdfjs> {
   } finally {
     console.warn = warn;
   }
+}
+
+const damages = new Set([
+  'FormatError',
+  'MissingDataException',
+  'ParserEOFException',
+  'UnknownErrorException',
+  'XRefEntryException',
+  'XRefParseException',
+]);
+
+/**
+ * PDF.js looks ahead in a damaged file and forgets the promise when it has gone another way. That is the file's affair;
+ * what else nobody waited for is a defect and ends the thread as it would without this.
+ */
+export function forgiveDamage(reason: unknown): void {
+  if (reason instanceof Error && damages.has(reason.name)) return;
+  throw reason;
 }
 
 /** Classes that PDF.js makes an object of while it is loaded, for drawing. */

@@ -1,5 +1,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api';
 import { ArchiveError } from '../../../contract/errors.ts';
+import type { FileStream, RandomAccess } from '../importer.ts';
+import { largestTextBytes, wholeFileBytes } from '../limits.ts';
 import { loadPdfjs, NoCanvas, NoFilters } from './load-pdfjs.ts';
 import { ProgramData } from './program-data.ts';
 
@@ -8,29 +11,70 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
+/** Larger ones are read in parts, as PDF.js asks for them: scans are mostly pictures, which nobody asks for. */
+const largestWhole = wholeFileBytes;
+const largestFile = 1024 * 1024 * 1024;
+
 /**
  * Opens a PDF for its text: no scripts, no forms of XFA, no pictures decoded, nothing fetched. PDF.js mends what can be
- * mended. An empty user password opens by itself. Errors: `encrypted`, `damaged`.
+ * mended. An empty user password opens by itself. Errors: `encrypted`, `damaged`, `too-large`.
  */
-export async function openDocument(bytes: Uint8Array, name: string): Promise<OpenPdf> {
+export async function openDocument(file: PdfSource): Promise<OpenPdf> {
+  const { name, size, access } = file;
+  if (size !== null && size > largestFile) throw tooLarge(name);
+  if (access !== null && access.size > largestWhole) return openInParts(access, name);
+  const bytes = await wholeBytes(file);
   try {
-    return await open(bytes);
+    // A copy: PDF.js takes the buffer away, and the file's bytes belong to the archive.
+    return await open({ data: Uint8Array.from(bytes) });
   } catch (error) {
     const mended = isInvalid(error) ? withTrailer(bytes) : null;
     if (mended === null) throw refusal(error, name);
     try {
-      return await open(mended);
+      return await open({ data: mended });
     } catch {
       throw refusal(error, name);
     }
   }
 }
 
-async function open(bytes: Uint8Array): Promise<OpenPdf> {
+export type PdfSource = Pick<FileStream, 'name' | 'size' | 'access' | 'chunks'>;
+
+async function wholeBytes({ name, access, chunks }: PdfSource): Promise<Uint8Array> {
+  if (access !== null) return access.read(0, access.size);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of chunks()) {
+    length += piece.length;
+    if (length > largestTextBytes) throw tooLarge(name);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+async function openInParts(access: RandomAccess, name: string): Promise<OpenPdf> {
+  const { PDFDataRangeTransport } = await loadPdfjs();
+  const range = new PDFDataRangeTransport(access.size, null);
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_resolve, reject) => {
+    fail = reject;
+  });
+  // Whoever waits for the document hears of it; later a page that is missing its bytes never comes, and the clock ends it.
+  failed.catch(() => {});
+  range.requestDataRange = (begin, end) => {
+    access.read(begin, end - begin).then((bytes) => range.onDataRange(begin, Uint8Array.from(bytes)), fail);
+  };
+  try {
+    return await Promise.race([open({ range, rangeChunkSize: 256 * 1024 }), failed]);
+  } catch (error) {
+    throw refusal(error, name);
+  }
+}
+
+async function open(source: DocumentInitParameters): Promise<OpenPdf> {
   const { getDocument, VerbosityLevel } = await loadPdfjs();
   const task = getDocument({
-    // PDF.js takes the buffer away; the file's bytes belong to the archive.
-    data: Uint8Array.from(bytes),
+    ...source,
     verbosity: VerbosityLevel.ERRORS,
     // The place is the factory's own affair: it gets the plain name behind it.
     cMapUrl: '/',
@@ -48,7 +92,6 @@ async function open(bytes: Uint8Array): Promise<OpenPdf> {
     maxImageSize: 0,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    disableRange: true,
     disableStream: true,
     disableAutoFetch: true,
   });
@@ -58,6 +101,13 @@ async function open(bytes: Uint8Array): Promise<OpenPdf> {
     await task.destroy();
     throw error;
   }
+}
+
+function tooLarge(name: string): ArchiveError {
+  return new ArchiveError(
+    'too-large',
+    `"${name}" is larger than PDFs are read: 1 GiB, or 64 MiB when it is packed.`,
+  );
 }
 
 function isInvalid(error: unknown): boolean {
@@ -83,6 +133,7 @@ function withTrailer(bytes: Uint8Array): Uint8Array | null {
 }
 
 function refusal(error: unknown, name: string): ArchiveError {
+  if (error instanceof ArchiveError) return error;
   const kind = error instanceof Error ? error.name : '';
   if (kind === 'PasswordException')
     return new ArchiveError(

@@ -1,6 +1,7 @@
 import { ArchiveError } from '../../../contract/errors.ts';
 import { decodeText } from '../decode-text.ts';
 import type { ImportedArticle, PartProblem } from '../importer.ts';
+import { memoryStream } from '../memory-stream.ts';
 import { pdf } from '../pdf.ts';
 import { readPlainText } from '../plain-text.ts';
 import { isWebAddress } from '../web-archive/address-key.ts';
@@ -36,7 +37,8 @@ function readText({ head, content, charset }: RecordContent): ImportedArticle | 
 
 async function readPdf({ head, content }: RecordContent): Promise<ImportedArticle | null> {
   const name = nameOf(head.address);
-  for await (const article of pdf.read({ name, path: name, bytes: content, modified: null })) return article;
+  const file = memoryStream({ name, path: name, bytes: content, modified: null });
+  for await (const article of pdf.read(file)) return article;
   return null;
 }
 

@@ -4,6 +4,8 @@ export interface PdfPlan {
   info?: Readonly<Record<string, string>>;
   outline?: { title: string; page: number }[];
   language?: string;
+  /** Bytes that no page asks for, as the pictures of a scan. */
+  ballast?: number;
 }
 
 export interface PagePlan {
@@ -44,13 +46,20 @@ function composite(encoding: string, registry: string, ordering: string, width: 
   return `/Type /Font /Subtype /Type0 /BaseFont /Absent /Encoding /${encoding} /DescendantFonts [${descendant}]`;
 }
 
-export function makePdf({ pages, info = {}, outline = [], language }: PdfPlan): Uint8Array<ArrayBuffer> {
+export function makePdf({
+  pages,
+  info = {},
+  outline = [],
+  language,
+  ballast = 0,
+}: PdfPlan): Uint8Array<ArrayBuffer> {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const place = (): number => add('');
   const root = place();
   const tree = place();
   const map = add(stream(everyCode));
+  if (ballast > 0) add(stream('0'.repeat(ballast)));
   const named = fontNames.map((name) => {
     const toUnicode = name === 'unicode' ? ` /ToUnicode ${map} 0 R` : '';
     return `/${name} ${add(`<< ${fonts[name]}${toUnicode} >>`)} 0 R`;
@@ -168,7 +177,7 @@ function assemble(objects: readonly string[], root: number, info: number): Uint8
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const start = text.length;
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R /Info ${info} 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  return Uint8Array.from(Buffer.from(text, 'latin1'));
 }
 
 /** A column of running text, broken into lines of about so many letters. */
