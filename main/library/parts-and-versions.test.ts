@@ -89,6 +89,22 @@ test('knows a file by its path when its text has changed, and not when it is ano
   expect(articleOf(strange.entries)).not.toBe(articleOf(first.entries));
 });
 
+test('keeps bulletins apart that share a file name and most of their words, but not their day', async () => {
+  const bulletin = (published: string, rate: string): ReadyArticle =>
+    page({ address: null, published, text: `${longer} One dram was worth ${rate} at noon.` });
+  const first = await record(file('rates.txt', '/in/rates.txt', bulletin('2023-10-09', '41')));
+  const next = await record(file('rates.txt', '/in/rates.txt', bulletin('2023-10-10', '43')));
+  expect(next.entries).toMatchObject([{ outcome: 'stored', version: null }]);
+  expect(articleOf(next.entries)).not.toBe(articleOf(first.entries));
+});
+
+test('asks more of a file that is known by a bare name only', async () => {
+  const half = `${paragraph} ${'And then there was something else entirely to be told about bread. '.repeat(2)}`;
+  await record(file('notes.txt', 'notes.txt', page({ address: null })));
+  const other = await record(file('notes.txt', 'notes.txt', page({ address: null, text: half.slice(60) })));
+  expect(other.entries).toMatchObject([{ version: null }]);
+});
+
 test('does not let an extract of a page take the place of the whole', async () => {
   const id = articleOf((await record(file('one.html', '/in/one.html', page({ text: longer })))).entries);
   const feed = await record(

@@ -10,6 +10,7 @@ export interface KnownArticle extends Record<string, unknown> {
   id: string;
   title: string;
   text: string;
+  published: string | null;
   /** 1 when its file did not hold its text: nothing of it, or a few sentences of an excerpt. */
   lacksText: number;
 }
@@ -22,8 +23,11 @@ export type Acquaintance =
   | { kind: 'stranger' }
   | { kind: 'same' | 'fills-in' | 'new-version'; article: KnownArticle };
 
-/** A page is known by its address, a file by its path. Either may be used again for something else: the texts must agree. */
-const likeEnough = { address: 0.15, path: 0.35 };
+/**
+ * A page is known by its address, a file by its path. Either may be used again for something else: the texts must agree, and
+ * more so where the path is a bare name, as of an upload. Bulletins of one agency are much alike, but not of one day.
+ */
+const likeEnough = { address: 0.15, path: 0.35, bareName: 0.7 };
 const candidatesLimit = 5;
 
 /** Of a row of `articles`. Of a text that is there but for a damaged end, another reason is told. */
@@ -40,7 +44,8 @@ export function findAcquaintance(
     ['path', byPath(database, article, original)],
   ] as const)
     for (const known of candidates) {
-      const kind = compare(known, article, likeEnough[by], by);
+      const bare = by === 'path' && !/[/\\]/.test(original.path);
+      const kind = compare(known, article, likeEnough[bare ? 'bareName' : by], by);
       if (kind !== null) return { kind, article: known };
     }
   return { kind: 'stranger' };
@@ -50,7 +55,7 @@ function byAddress(database: Database, article: ReadyArticle): KnownArticle[] {
   const key = addressKey(article.address);
   if (key === null) return [];
   return database.all<KnownArticle>(
-    `SELECT a.key, a.id, a.title, t.text, ${lacksText} AS lacksText FROM articles a JOIN texts t ON t.article = a.key
+    `SELECT a.key, a.id, a.title, a.published, t.text, ${lacksText} AS lacksText FROM articles a JOIN texts t ON t.article = a.key
      WHERE a.address_key = ? AND a.trashed IS NULL ORDER BY a.key DESC LIMIT ${candidatesLimit}`,
     key,
   );
@@ -62,7 +67,7 @@ function byPath(
   { path, sha256 }: Pick<OriginalFile, 'path' | 'sha256'>,
 ): KnownArticle[] {
   return database.all<KnownArticle>(
-    `SELECT a.key, a.id, a.title, t.text, ${lacksText} AS lacksText FROM articles a JOIN texts t ON t.article = a.key
+    `SELECT a.key, a.id, a.title, a.published, t.text, ${lacksText} AS lacksText FROM articles a JOIN texts t ON t.article = a.key
      WHERE a.original_path = ? AND a.within IS ? AND a.original <> ? AND a.trashed IS NULL
      ORDER BY a.key DESC LIMIT ${candidatesLimit}`,
     path,
@@ -73,6 +78,10 @@ function byPath(
 
 function isWholeText({ kind, reason }: MissingPart): boolean {
   return kind === 'text' && reason === 'absent';
+}
+
+function ofOtherDays(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one.slice(0, 10) !== other.slice(0, 10);
 }
 
 function compare(
@@ -86,6 +95,7 @@ function compare(
   if (excerptOnly) return !sameName ? null : known.text === '' && article.text !== '' ? 'fills-in' : 'same';
   if (known.lacksText === 1) return sameName ? 'fills-in' : null;
   if (known.text === article.text) return 'same';
+  if (by === 'path' && ofOtherDays(known.published, article.published)) return null;
   const { ofFirst, ofSecond } = textLikeness(known.text, article.text);
   if (Math.max(ofFirst, ofSecond) < enough) return null;
   // An extract of what is there, as feeds have it, must not take the place of the whole.
