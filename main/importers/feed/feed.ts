@@ -17,6 +17,8 @@ export interface FeedEntry {
   title?: string;
   /** Hostile html with absolute addresses where the feed says what they are relative to. */
   html: string;
+  /** The html is a summary of a text that stands at the address. */
+  summary?: boolean;
   /** ISO 8601. */
   published?: string;
   authors: string[];

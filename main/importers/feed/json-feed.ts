@@ -39,6 +39,7 @@ function readItem(item: JsonObject, feedAddress: string | undefined): FeedEntry 
   const language = line(item, 'language');
   return {
     html: bodyOf(item, address ?? feedAddress),
+    ...(!item.has('content_html') && !item.has('content_text') && { summary: true }),
     authors: authorsOf(item),
     tags: listOf(item.get('tags')).flatMap((tag) => (typeof tag === 'string' ? [tag.trim()] : [])),
     enclosures: enclosuresOf(item, address),

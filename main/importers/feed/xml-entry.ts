@@ -19,7 +19,7 @@ export function readEntry(element: XmlElement, scope: Scope, feedAddress: string
   const identity = wordsOf(first(fields, 'guid', 'id', 'dc:identifier', 'atom:id')?.element) ?? about;
   const published =
     publishedOf(fields) ?? feedDate(element.attributes.get('lastmod') ?? element.attributes.get('LASTMOD'));
-  const { html, language } = contentOf(fields, address ?? feedAddress);
+  const { html, language, summary } = contentOf(fields, address ?? feedAddress);
   const source = first(fields, 'source', 'atom:source');
   const sourceTitle = source && sourceName(source.element, source.scope);
   return {
@@ -35,6 +35,7 @@ export function readEntry(element: XmlElement, scope: Scope, feedAddress: string
     ),
     tags: tagsOf(fields),
     enclosures: enclosuresOf(fields),
+    ...(summary && { summary }),
     ...(identity !== undefined && { identity }),
     ...(address !== undefined && { address }),
     ...(title !== undefined && { title }),
@@ -56,19 +57,25 @@ function withGroups(fields: Fields): Fields {
 }
 
 /** The whole text where a feed has both it and a summary; the longest of several, formatted ones before plain ones. */
-function contentOf(fields: Fields, base: string | undefined): { html: string; language: string | undefined } {
-  let best: { html: string; language: string | undefined; length: number } = {
-    html: '',
-    language: undefined,
-    length: 0,
+function contentOf(
+  fields: Fields,
+  base: string | undefined,
+): { html: string; language: string | undefined; summary: boolean } {
+  let best: { html: string; language: string | undefined; length: number; summary: boolean } = {
+    ...{ html: '', language: undefined },
+    ...{ length: 0, summary: false },
   };
   for (const group of contentNames) {
     for (const { element, scope } of all(fields, ...group)) {
       const html = constructHtml(element, { ...scope, base: scope.base ?? base });
       const length = html.replace(/<[^<>]*>/g, '').trim().length;
       // A summary is taken for the text only when it is plainly the longer one.
-      if (length > best.length * (best.length === 0 ? 1 : 1.2) + 1)
-        best = { html, language: scope.language, length };
+      const better = best.html === '' ? html.trim() !== '' : length > best.length * 1.2 + 1;
+      if (better) {
+        // What Atom calls a summary is one; in RSS a description is anything.
+        const summary = element.local.toLowerCase() === 'summary' && scope.own === 'atom';
+        best = { html, language: scope.language, length, summary };
+      }
     }
   }
   return best;

@@ -28,16 +28,16 @@ export async function messageArticle(bytes: Buffer, what: string): Promise<Impor
   if (text === '' && images.length === 0 && body.encrypted)
     throw new ArchiveError('encrypted', `${what} is encrypted; only its owner's key can open it.`);
   const subject = headers.get('subject');
-  const withoutText = text === '' && images.length === 0;
-  if (withoutText && subject === undefined)
+  const empty = text === '' && images.length === 0;
+  if (empty && subject === undefined)
     throw new ArchiveError('no-text', `${what} has neither a subject nor a text.`);
   const article: ImportedArticle = {
-    html: withoutText ? '' : serialize(content),
+    html: empty ? '' : serialize(content),
     images,
     missing: [...missing, ...body.missing],
     encoding: body.encoding,
     tags: keywordsOf(headers),
-    ...(withoutText && { withoutText: true }),
+    ...(text === '' && { withoutText: true }),
     ...(isStarred(headers) && { starred: true }),
   };
   const set = (

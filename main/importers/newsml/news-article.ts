@@ -33,15 +33,14 @@ export async function newsArticle(
   limitDepth(content);
   const { images, missing } = await readImages(content, context, new Map());
   const text = textOf(content);
-  const withoutText =
-    text === '' && images.length === 0 && (facts.title !== undefined || facts.address !== undefined);
+  const known = facts.title !== undefined || facts.address !== undefined;
   const article: ImportedArticle = {
-    html: withoutText ? '' : serialize(content),
+    html: text === '' && images.length === 0 ? '' : serialize(content),
     images,
     missing,
     encoding,
     tags: facts.tags,
-    ...(withoutText && { withoutText: true }),
+    ...(text === '' && known && { withoutText: true }),
   };
   for (const field of ['title', 'byline', 'source', 'place', 'published', 'address', 'section'] as const) {
     const value = facts[field];
