@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClient } from '../../contract/client.ts';
 import { openArchive } from '../../main/archive.ts';
@@ -94,3 +96,41 @@ test('keeps all that was acknowledged when the process is killed, again and agai
     .toBe(300);
   await archive.close();
 });
+
+test('goes on with dumps and archives of files after a kill, and stores nothing twice', async () => {
+  const library = join(folder, 'library');
+  await rm(join(folder, 'in'), { recursive: true });
+  await mkdir(join(folder, 'in'));
+  const report = (number: number): string =>
+    `The master of pier ${number} counted ${number * 7} boats before noon, and ${number * 3} after it.`;
+  const records = Array.from({ length: 3_000 }, (_, number) =>
+    JSON.stringify({ title: `Report ${number}`, text: report(number) }),
+  );
+  await writeFile(join(folder, 'in', 'dump.jsonl.gz'), gzipSync(records.join('\n')));
+  const files = Array.from({ length: 150 }, (_, number) => [
+    `${number}.txt`,
+    new TextEncoder().encode(`Letter ${number}\n\n${report(10_000 + number)}\n`),
+  ]);
+  await writeFile(join(folder, 'in', 'letters.zip'), zipSync(Object.fromEntries(files)));
+  for (const after of [2, 12, 30]) await writeUntilKilled(library, after);
+
+  const archive = await openArchive({
+    folder: library,
+    programFolder: join(root, 'main'),
+    resourcesFolder: join(root, 'resources'),
+  });
+  const client = createClient(archive);
+  const { imports } = await client.imports.list({ limit: 20 });
+  const last = imports.find(({ resumable }) => resumable);
+  expect(last).toMatchObject({ state: 'interrupted' });
+  const id = last?.id ?? '';
+  await client.imports.resume({ id });
+  await expect
+    .poll(async () => (await client.imports.get({ id })).state, { timeout: 60_000 })
+    .toBe('finished');
+  expect((await client.articles.list({})).total).toBe(3_150);
+  const { stored, duplicates, problems, found } = await client.imports.get({ id });
+  expect({ found: stored + duplicates + problems, problems }).toEqual({ found, problems: 0 });
+  expect(await client.library.verify()).toMatchObject({ damaged: [], missing: [], database: 'sound' });
+  await archive.close();
+}, 120_000);
