@@ -37,7 +37,7 @@ export function isCredit({ text }: TextBlock): boolean {
     /^[(|\s]*(?:(?:fotos?|bild(?:er|quelle|nachweis)?|beitragsbild|titelbild|photos?|image|images|picture|pictures|screenshot|grafik|crédits? photos?|crédits?|credits?|photo credits?|foto credits?|illustration|kuva|zdjęcie|фото)\s?(?:by|von|via|courtesy of)?\s?[:：]|©|\(c\)\s)/iu.test(
       text,
     ) &&
-    !/[.!?]\s+\p{Lu}/u.test(text)
+    !/\p{Ll}[.!?]\s+\p{Lu}/u.test(text)
   );
 }
 const longestCredit = 80;

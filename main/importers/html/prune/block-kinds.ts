@@ -25,7 +25,9 @@ export function isDateLine(text: string): boolean {
     );
   const words = (text.match(/\p{L}+/gu) ?? []).length;
   if (!hasDate) return false;
-  return labelled ? words <= 16 : words <= 6 && (words <= 2 || !/[.!?]$/.test(text));
+  return labelled
+    ? words <= 16 && !/\p{Ll}{3}[.!?]\s\p{Lu}/u.test(text)
+    : words <= 6 && (words <= 2 || !/[.!?]$/.test(text));
 }
 
 /** Words that only dates follow. */

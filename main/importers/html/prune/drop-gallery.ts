@@ -1,11 +1,12 @@
 import { isElement, type PageElement } from '../../../cleaning/parse-html.ts';
-import { detach, elementAndAncestors, textOf } from '../page-tree.ts';
+import { detach, elementAndAncestors } from '../page-tree.ts';
 import { isGood } from './block-kinds.ts';
 import { currentBlocks, forgetBlocks } from './current-blocks.ts';
 
 const fewestNumbers = 6;
-/** A page with less text besides is the gallery. */
+/** With less text besides, the pictures are what the page is about. */
 const leastBeside = 1_000;
+const fewestParagraphs = 5;
 
 /** A series of pictures, `1/50 …`, `2/50 …`, put into an article: its captions tell of other things. */
 export function dropGallery(root: PageElement): void {
@@ -21,11 +22,9 @@ export function dropGallery(root: PageElement): void {
     const around = new Set(elementAndAncestors(last, root));
     const box = [...elementAndAncestors(first, root)].find((element) => around.has(element));
     if (box === undefined || box === root || !isElement(box)) continue;
-    const inside = textOf(box).length;
-    const good = currentBlocks(root)
-      .filter(isGood)
-      .reduce((sum, block) => sum + (isWithin(block.owner, box) ? 0 : block.text.length), 0);
-    if (good < leastBeside || inside === 0) continue;
+    const beside = currentBlocks(root).filter((block) => isGood(block) && !isWithin(block.owner, box));
+    const length = beside.reduce((sum, { text }) => sum + text.length, 0);
+    if (beside.length < fewestParagraphs || length < leastBeside) continue;
     detach(box);
     forgetBlocks(root);
   }
