@@ -1,3 +1,4 @@
+import { rightToLeft } from './right-to-left.ts';
 import { type Run, rightOf, type Style } from './runs.ts';
 
 /** A piece of a line's text that looks the same throughout. */
@@ -136,7 +137,8 @@ function finishLine(runs: Run[]): Line {
     (run) => Math.round(run.y * 10) / 10,
   );
   const rtl = letters(runs.filter((run) => run.rtl)) > letters(runs.filter((run) => !run.rtl));
-  const ordered = inReadingOrder(runs, rtl);
+  const across = [...runs].sort((one, other) => one.x - other.x);
+  const ordered = rtl ? rightToLeft(across) : across;
   const spans = spansOf(ordered, y, size);
   return {
     runs: ordered,
@@ -169,20 +171,6 @@ function mostOf(runs: readonly Run[], value: (run: Run) => number): number {
     if (count > most) [best, most] = [key, count];
   }
   return best;
-}
-
-/** From left to right; in a line of Hebrew or Arabic from right to left, but words and numbers of the other kind as they go. */
-function inReadingOrder(runs: readonly Run[], rtl: boolean): Run[] {
-  const across = [...runs].sort((one, other) => one.x - other.x);
-  if (!rtl) return across;
-  const parts: Run[][] = [];
-  for (const run of across) {
-    const last = parts.at(-1);
-    const before = last?.at(-1);
-    if (last && before && !before.rtl && !run.rtl) last.push(run);
-    else parts.push([run]);
-  }
-  return parts.reverse().flat();
 }
 
 function spansOf(runs: readonly Run[], y: number, size: number): Span[] {

@@ -3,7 +3,7 @@ import type { ImportedHighlight } from '../importer.ts';
 import { seamOf } from './join-lines.ts';
 import { highlightColour, pdfDate } from './marks-values.ts';
 import { readableText } from './read-page.ts';
-import type { Run } from './runs.ts';
+import { cutRun, type Run } from './runs.ts';
 
 /** What lies over a page: links, what its readers marked and wrote, what was filled in. */
 export interface PageMarks {
@@ -112,9 +112,9 @@ function withLink(runs: readonly Run[], area: Area, address: string): Run[] {
     if (part === null || run.link !== null) return [run];
     const { start, end } = part;
     return [
-      cut(run, 0, start),
-      { ...cut(run, start, end), link: address },
-      cut(run, end, run.text.length),
+      cutRun(run, 0, start),
+      { ...cutRun(run, start, end), link: address },
+      cutRun(run, end, run.text.length),
     ].filter(({ text }) => text !== '');
   });
 }
@@ -142,21 +142,6 @@ function nearestEdge(text: string, place: number): number {
     if (edge && Math.abs(at - place) < Math.abs(best - place)) best = at;
   }
   return best;
-}
-
-function cut(run: Run, start: number, end: number): Run {
-  if (start === 0 && end === run.text.length) return run;
-  const perLetter = run.width / run.text.length;
-  const text = run.text.slice(start, end);
-  return {
-    ...run,
-    text: text.trim(),
-    x: run.x + start * perLetter,
-    width: (end - start) * perLetter,
-    spaced: start === 0 ? run.spaced : /\s$/.test(run.text.slice(0, start)) || /^\s/.test(text),
-    // Parts of one piece follow one another as pieces do.
-    order: run.order + start / (run.text.length * 2),
-  };
 }
 
 function quoteOf(runs: readonly Run[], areas: readonly Area[]): string {

@@ -48,3 +48,19 @@ export function lengthOf(runs: readonly Run[]): number {
 export function rightOf(run: Run): number {
   return run.x + run.width;
 }
+
+/** Some of its letters, which count as equally wide. */
+export function cutRun(run: Run, start: number, end: number): Run {
+  if (start === 0 && end === run.text.length) return run;
+  const perLetter = run.width / run.text.length;
+  const text = run.text.slice(start, end);
+  return {
+    ...run,
+    text: text.trim(),
+    x: run.x + start * perLetter,
+    width: (end - start) * perLetter,
+    spaced: start === 0 ? run.spaced : /\s$/.test(run.text.slice(0, start)) || /^\s/.test(text),
+    // Parts of one piece follow one another as pieces do.
+    order: run.order + start / (run.text.length * 2),
+  };
+}
