@@ -12,7 +12,7 @@ import { sanitise } from './sanitise.ts';
 import { collapseWhiteSpace, pruneEmpty } from './white-space.ts';
 
 /** Raised whenever the same html would come out otherwise; stored with each article. */
-export const cleanerVersion = 1;
+export const cleanerVersion = 2;
 
 export interface CleanOptions {
   /** `src` exactly as the html names it → `/image/<sha256>`. Pictures not named here are listed as missing. */

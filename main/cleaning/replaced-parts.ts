@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { MissingPart } from '../../contract/model.ts';
 import { attributeRules, ownImage } from './allow-list.ts';
+import { visibleControls, withoutControls } from './control-characters.ts';
 import { resolveLink } from './links.ts';
 import { attribute, isElement, type PageElement } from './parse-html.ts';
 
@@ -21,7 +22,10 @@ export function replaceImage(
   missing: MissingPart[],
 ): Element | null {
   const source = attribute(image, 'src')?.trim() ?? '';
-  const alternative = (attribute(image, 'alt') ?? '').replace(/\s+/g, ' ').trim().slice(0, 1_000);
+  const alternative = withoutControls(attribute(image, 'alt') ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 1_000);
   const stored = options.images.get(source) ?? (options.again && ownImage.test(source) ? source : undefined);
   if (stored !== undefined) {
     const element: Element = {
@@ -60,7 +64,10 @@ export function replaceMedia(
   const address = source === null ? null : resolveLink(source, options.base);
   if (address === null || !/^https?:/.test(address)) return null;
   missing.push(part(media.tagName === 'iframe' ? 'frame' : 'media', address, 'remote'));
-  const title = attribute(media, 'title')?.replace(/\s+/g, ' ').trim().slice(0, 200);
+  const title = withoutControls(attribute(media, 'title') ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
   const host = new URL(address).hostname;
   return {
     type: 'element',
@@ -89,5 +96,5 @@ function isPixel(element: PageElement): boolean {
 }
 
 function part(kind: MissingPart['kind'], address: string, reason: MissingPart['reason']): MissingPart {
-  return { kind, address: address.slice(0, 2_000), reason };
+  return { kind, address: visibleControls(address).slice(0, 2_000), reason };
 }

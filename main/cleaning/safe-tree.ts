@@ -13,6 +13,7 @@ import {
   renamed,
   roleOf,
 } from './allow-list.ts';
+import { withoutControls } from './control-characters.ts';
 import { anchorName, fragmentOf, linkedFragments, presentAnchors, resolveLink } from './links.ts';
 import { attribute, isElement, isText, type PageElement, type PageNode } from './parse-html.ts';
 import { type ReplacedPartOptions, replaceImage, replaceMedia } from './replaced-parts.ts';
@@ -105,7 +106,8 @@ export function buildSafeTree(body: PageElement, options: ReplacedPartOptions, m
   return { type: 'root', children: content };
 }
 
-function addText(children: ElementContent[], value: string): void {
+function addText(children: ElementContent[], text: string): void {
+  const value = withoutControls(text);
   const last = children.at(-1);
   if (last?.type === 'text') last.value += value;
   else children.push({ type: 'text', value });
@@ -115,7 +117,8 @@ function pick(element: PageElement, rules: readonly AttributeRule[]): Properties
   const properties: Properties = {};
   for (const { attribute: name, property, value: allowed } of rules) {
     const value = attribute(element, name);
-    if (value !== null && allowed.test(value)) properties[property] = booleans.has(property) ? true : value;
+    if (value !== null && allowed.test(value))
+      properties[property] = booleans.has(property) ? true : withoutControls(value);
   }
   return properties;
 }
@@ -154,6 +157,6 @@ function linkTo(
 /** Marks of missing parts from an earlier cleaning keep their label. */
 function markAgain(element: PageElement, properties: Properties): void {
   const label = attribute(element, 'aria-label');
-  if (label !== null) properties.ariaLabel = label.slice(0, 1_000);
+  if (label !== null) properties.ariaLabel = withoutControls(label).slice(0, 1_000);
   if (element.tagName === 'span') properties.role = 'img';
 }

@@ -8,16 +8,18 @@ import type { ReadyArticle, ReadyImage } from '../library/ready-article.ts';
 import { countWords } from '../understanding/count-words.ts';
 import { makeExcerpt } from '../understanding/excerpt.ts';
 import { understand } from '../understanding/understand.ts';
+import { disarmFields, oneLine } from './disarm-fields.ts';
 import { formerLife } from './former-life.ts';
 
 /**
  * An article as its importer yields it → clean, understood, fit to be stored. Error: `no-text`.
  */
 export function prepareArticle(
-  imported: ImportedArticle,
+  hostile: ImportedArticle,
   importer: Pick<Importer, 'id' | 'version'>,
   file: Pick<SourceFile, 'name' | 'path' | 'modified'>,
 ): ReadyArticle {
+  const imported = disarmFields(hostile);
   const images = readyImages(imported.images);
   const options = {
     images: images.addresses,
@@ -29,7 +31,7 @@ export function prepareArticle(
       : cleanPieces(imported.pieces, options);
   if (text.trim() === '' && imported.withoutText !== true)
     throw new ArchiveError('no-text', `"${imported.within ?? file.name}" holds no text.`);
-  const fields = understand(imported, text, file);
+  const fields = understand(imported, text, { ...file, name: oneLine(file.name) });
   const origins: Record<string, FieldOrigin> = {};
   const take = (field: string, stated: Stated | undefined): string | null => {
     if (!stated) return null;

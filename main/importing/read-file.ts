@@ -15,6 +15,7 @@ import { deepestContainer, largestTextBytes } from '../importers/limits.ts';
 import { memoryStream } from '../importers/memory-stream.ts';
 import { beyondDoubt, recognise, surest } from '../importers/recognise.ts';
 import type { ReadyPart } from '../library/ready-article.ts';
+import { disarmProblem } from './disarm-fields.ts';
 import { prepareArticle } from './prepare-article.ts';
 import { rememberSiblings } from './remember-siblings.ts';
 
@@ -97,7 +98,9 @@ async function* readParts(
   let parts = 0;
   for await (const imported of await readWith(importer, file, remembered.context)) {
     parts += 1;
-    yield 'problem' in imported ? imported : prepare(imported, importer, file, remembered.siblingOf);
+    yield 'problem' in imported
+      ? disarmProblem(imported)
+      : prepare(imported, importer, file, remembered.siblingOf);
   }
   if (parts === 0) throw new ArchiveError('no-text', `"${file.name}" holds no article.`);
 }
@@ -117,7 +120,7 @@ function prepare(
     return article;
   } catch (error) {
     if (!(error instanceof ArchiveError) || imported.within === undefined) throw error;
-    return { problem: error.code, message: error.message, within: imported.within };
+    return disarmProblem({ problem: error.code, message: error.message, within: imported.within });
   }
 }
 

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { FieldOrigin } from '../../contract/model.ts';
+import type { ImportedArticle, Stated } from '../importers/importer.ts';
+import { disarmFields, disarmProblem } from './disarm-fields.ts';
+
+const stated = (value: string, origin: FieldOrigin = 'markup'): Stated => ({ value, origin });
+const article = (fields: Partial<ImportedArticle>): ImportedArticle => ({
+  ...{ html: '<p>Text.</p>', images: [], missing: [], encoding: null },
+  ...fields,
+});
+
+test('leaves an honest article as it is', () => {
+  const honest = article({
+    title: stated('Ferries, 2024 – «тихо»'),
+    published: stated('2024-05-06T10:00:00+04:00', 'json-ld'),
+    language: stated('hy-AM'),
+    address: stated('https://harbour.example/a?b=c#d'),
+    tags: ['sea'],
+    within: 'entry 1',
+    saved: '2024-05-06T10:00:00Z',
+    note: 'One\n\n- two\tthree',
+    highlights: [{ quote: 'Text', comment: 'a\nb', created: '2024-05-06T10:00:00Z', colour: 3 }],
+    missing: [{ kind: 'image', address: 'a b.png', reason: 'absent' }],
+  });
+  expect(disarmFields(honest)).toEqual(honest);
+});
+
+test('makes one line of what is one, and nothing of what is left without a letter', () => {
+  const { title, byline, tags, collections } = disarmFields(
+    article({
+      title: stated('Ferries\r\nin\u0000 the\u2028fog\u001b'),
+      byline: stated('\u0007\u0000'),
+      tags: ['a\nb', '\u0001'],
+      collections: ['c\td'],
+    }),
+  );
+  expect(title).toEqual(stated('Ferries in the fog'));
+  expect(byline).toBeUndefined();
+  expect({ tags, collections }).toEqual({ tags: ['a b'], collections: ['c d'] });
+});
+
+test.each([
+  ['javascript:alert(1)', undefined],
+  ['file:///etc/passwd', undefined],
+  ['/only/a/path', undefined],
+  ['https://', undefined],
+  ['https://a.example/b c"d\n', 'https://a.example/b%20c%22d'],
+  ['HTTP://A.example/', 'http://a.example/'],
+])('takes the address %j as %j', (given, taken) => {
+  expect(disarmFields(article({ address: stated(given) })).address?.value).toBe(taken);
+});
+
+test('drops dates and languages of no form that is known', () => {
+  const fields = disarmFields(
+    article({
+      published: stated('next Tuesday'),
+      language: stated('"><script>'),
+      saved: 'never',
+      highlights: [{ quote: 'a', created: 'then' }],
+    }),
+  );
+  expect(fields.published).toBeUndefined();
+  expect(fields.language).toBeUndefined();
+  expect(fields.saved).toBeUndefined();
+  expect(fields.highlights).toEqual([{ quote: 'a' }]);
+});
+
+test('names parts so that they stay apart', () => {
+  const names = ['a\u0001', 'a\u0002', 'a'].map((within) => disarmFields(article({ within })).within);
+  expect(names).toEqual(['a%01', 'a%02', 'a']);
+  expect(disarmProblem({ problem: 'damaged', message: 'x\u001b[2J', within: 'b\n' })).toEqual({
+    ...{ problem: 'damaged', message: 'x[2J', within: 'b%0A' },
+  });
+});
