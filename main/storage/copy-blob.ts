@@ -23,9 +23,10 @@ export async function copyBlob(file: string | Buffer, sha256: string, path: stri
     target = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o400);
     const hash = createHash('sha256');
     const hashed = pieces(source, (piece) => hash.update(piece));
-    const written = target.createWriteStream({ autoClose: false });
-    if (packs) await pipeline(hashed, createGzip({ level: 1 }), written);
-    else await pipeline(hashed, written);
+    // Not by a stream of the handle: one that does not close it keeps it from being closed at all.
+    const packed = createGzip({ level: 1 });
+    if (packs) await Promise.all([pipeline(hashed, packed), target.writeFile(packed)]);
+    else await target.writeFile(hashed);
     if (hash.digest('hex') !== sha256)
       throw new ArchiveError('vanished', `"${String(file)}" was changed while it was being imported.`);
     await target.sync();
