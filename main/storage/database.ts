@@ -30,6 +30,8 @@ export function openDatabase(path: string, options: { readOnly?: boolean } = {})
     const opened = new DatabaseSync(path, { readOnly, timeout: 10_000 });
     try {
       if (!readOnly) opened.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      // Journals of statements and large sorts would lie in the system's temporary folder, outside the library.
+      opened.exec('PRAGMA temp_store = MEMORY;');
       opened.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768;');
       opened.function('fold', { deterministic: true }, (text) =>
         typeof text === 'string' ? foldText(text) : text,
