@@ -44,7 +44,11 @@ test('knows the same bytes again: in the library, in the same import, and back f
   await folder.write({ 'a.txt': story('ferries'), 'b.txt': story('ferries'), 'c.txt': story('trains') });
   const first = await run([folder.root]);
   expect(counts(first)).toEqual(['finished', 3, 2, 1, 0]);
-  expect(told(first, folder.root)).toEqual(['stored a.txt', 'duplicate b.txt', 'stored c.txt']);
+  // Twins are read side by side: whichever is hashed first becomes the article.
+  expect([
+    ['stored a.txt', 'duplicate b.txt', 'stored c.txt'],
+    ['duplicate a.txt', 'stored b.txt', 'stored c.txt'],
+  ]).toContainEqual(told(first, folder.root));
   expect(first.entries[1]?.article).toBe(first.entries[0]?.article);
 
   const again = await run([folder.root]);
