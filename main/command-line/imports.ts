@@ -1,5 +1,6 @@
 import type { Client } from '../../contract/client.ts';
 import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
+import { receiptHeader, receiptRow } from '../../contract/receipt-table.ts';
 import { allPages } from './all-pages.ts';
 import { type Call, defineCommand, oneOf, UsageError } from './command.ts';
 import { counted } from './progress-bar.ts';
@@ -48,24 +49,12 @@ async function receipt({ values, json, output, open }: Call<typeof options>, id:
     });
     return { total, items: entries };
   });
-  if (values.csv) await output.line(columns.join(','));
+  if (values.csv) await output.line(receiptHeader);
   for await (const entry of entries) {
     if (json) await output.json(entry);
-    else await output.line(values.csv ? rowOf(entry) : forReading(entry));
+    else await output.line(values.csv ? receiptRow(entry) : forReading(entry));
   }
   return 0;
-}
-
-const columns = ['outcome', 'path', 'within', 'title', 'article', 'version', 'code', 'message'] as const;
-
-function rowOf(entry: ImportEntry): string {
-  return columns.map((name) => quoted(entry[name])).join(',');
-}
-
-/** RFC 4180; a leading sign would be a formula to a spreadsheet. */
-function quoted(value: string | number | null): string {
-  const text = String(value ?? '').replace(/^(?=[=+\-@\t])/, "'");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function lineOf({

@@ -1,19 +1,12 @@
 import type { Client } from '../../contract/client.ts';
 import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
+import { receiptHeader, receiptRow } from '../../contract/receipt-table.ts';
 
-const columns = ['outcome', 'path', 'within', 'title', 'article', 'version', 'code', 'message'] as const;
 const pageSize = 500;
 
-/** A receipt as a table for a spreadsheet (RFC 4180), all of it. */
+/** A receipt as a table for a spreadsheet, all of it. */
 export function receiptTable(entries: readonly ImportEntry[]): string {
-  const rows = entries.map((entry) => columns.map((name) => quoted(entry[name])).join(','));
-  return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
-}
-
-/** A leading sign would be a formula to a spreadsheet. */
-function quoted(value: string | number | null): string {
-  const text = String(value ?? '').replace(/^(?=[=+\-@\t])/, "'");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `${[receiptHeader, ...entries.map(receiptRow)].join('\r\n')}\r\n`;
 }
 
 export async function allEntries(archive: Client, id: ImportSummary['id']): Promise<ImportEntry[]> {
