@@ -1,15 +1,6 @@
-import type { Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { articleText } from '../../contract/article-text.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MissingPart } from '../../contract/model.ts';
-import { structureBlocks } from './block-structure.ts';
-import { hastTree } from './hast-text.ts';
-import { levelHeadings } from './headings.ts';
-import { parseBody } from './parse-html.ts';
-import type { ReplacedPartOptions } from './replaced-parts.ts';
-import { buildSafeTree } from './safe-tree.ts';
-import { sanitise } from './sanitise.ts';
-import { collapseWhiteSpace, pruneEmpty } from './white-space.ts';
+import { cleanRound, type Round, type RoundOptions, type Steps } from './clean-round.ts';
 
 /** Raised whenever the same html would come out otherwise; stored with each article. */
 export const cleanerVersion = 2;
@@ -19,6 +10,8 @@ export interface CleanOptions {
   images: ReadonlyMap<string, string>;
   /** Address of the page, to resolve its relative links; without it they lose their target. */
   base?: string;
+  /** For tests: see `RoundOptions`. */
+  partLength?: number;
 }
 
 export interface CleanedArticle {
@@ -34,49 +27,60 @@ export interface CleanedArticle {
  * links to http, https and mailto only; pictures only from the library. Costs about as much as parsing the html twice.
  */
 export function cleanArticle(html: string, options: CleanOptions): CleanedArticle {
+  return cleanPieces([html], options);
+}
+
+/**
+ * As `cleanArticle` of all pieces joined, each of them in a group of its own: what one leaves open ends with it. Links from
+ * one into another work, and headings keep their levels among each other.
+ */
+export function cleanPieces(pieces: readonly string[], options: CleanOptions): CleanedArticle {
   const missing: MissingPart[] = [];
-  const first = cleanOnce(html, { images: options.images, base: options.base, again: false }, missing);
-  const settled = settle(first);
-  return { ...settled, missing: withoutRepeats(missing) };
+  const { images, base, partLength } = options;
+  const { html, text } = finish(settle(pieces, { images, base, again: false, partLength }, missing));
+  return { html, text, missing: withoutRepeats(missing) };
 }
 
 /** For html that was cleaned before, at the moment it is shown: the same rules, own pictures stay. */
-export function cleanAgain(html: string): string {
-  return settle(cleanOnce(html, again, [])).html;
+export function cleanAgain(html: string, partLength?: number): string {
+  return finish(settle([html], { ...again, partLength }, [])).html;
 }
 
-export const again: ReplacedPartOptions = { images: new Map(), base: undefined, again: true };
-const roundsLimit = 6;
+/** As `cleanAgain`, and between any two parts of a long article the thread does what else waits to be done. */
+export async function cleanAgainInTurns(html: string): Promise<string> {
+  const steps = settle([html], again, []);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value.html;
+    await nextTurn();
+  }
+}
+
+const again: RoundOptions = { images: new Map(), base: undefined, again: true };
+const roundsLimit = 7;
 
 /**
  * What is shown is what a browser makes of the html, not the tree it was written from; the two differ where markup is
  * misnested, and there lie both mutation attacks and shifted anchors. So the html is cleaned until it comes back unchanged.
  */
-export function settle(first: { html: string; tree: Root }, options = again): { html: string; text: string } {
-  let current = first;
+function* settle(sources: readonly string[], options: RoundOptions, missing: MissingPart[]): Steps<Round> {
+  const [only, ...more] = sources;
+  let current = only !== undefined && more.length === 0 && options.again ? only : null;
   for (let round = 0; round < roundsLimit; round += 1) {
-    const next = cleanOnce(current.html, options, []);
-    if (next.html === current.html) return { html: next.html, text: articleText(next.tree, hastTree).text };
-    current = next;
+    const next: Round =
+      round === 0
+        ? yield* cleanRound(sources, options, missing)
+        : yield* cleanRound([current ?? ''], { ...again, partLength: options.partLength }, []);
+    if (next.html === current) return next;
+    current = next.html;
   }
   throw new Error('cleaning does not come to rest');
 }
 
-/** One round, which need not be the last. */
-export function cleanOnce(
-  html: string,
-  options: ReplacedPartOptions,
-  missing: MissingPart[],
-): { html: string; tree: Root } {
-  const tree = structureBlocks(buildSafeTree(parseBody(html), options, missing));
-  collapseWhiteSpace(tree);
-  pruneEmpty(tree);
-  levelHeadings(tree, options.whole?.topHeading);
-  const safe = sanitise(tree);
-  return { tree: safe, html: toHtml(safe) };
+function finish<T>(steps: Steps<T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-export function withoutRepeats(parts: MissingPart[]): MissingPart[] {
+function withoutRepeats(parts: MissingPart[]): MissingPart[] {
   const seen = new Set<string>();
   return parts.filter(({ kind, address }) => {
     const key = `${kind} ${address}`;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cleanAgain, cleanArticle } from './clean-article.ts';
-import { cleanPieces } from './clean-pieces.ts';
+import { cleanAgain, cleanArticle, cleanPieces } from './clean-article.ts';
 
 const images = new Map([['a.png', `/image/${'a'.repeat(64)}`]]);
 

@@ -39,21 +39,6 @@ export function linkedFragments(root: PageParent, base: string | undefined): Set
   return found;
 }
 
-/** The anchors among those fragments that the page really has. */
-export function presentAnchors(root: PageParent, fragments: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>();
-  if (fragments.size === 0) return found;
-  const waiting: PageParent[] = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (isElement(node)) {
-      const name = anchorName(node);
-      if (name !== null && fragments.has(name)) found.add(name);
-    }
-    for (const child of node.childNodes) if (isElement(child)) waiting.push(child);
-  }
-  return found;
-}
-
 export function anchorName(element: PageElement): string | null {
   const name = attribute(element, 'id') ?? (element.tagName === 'a' ? attribute(element, 'name') : null);
   return name === null || name === '' || name.length > 200 || /\s/.test(name) ? null : withoutPrefix(name);

@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  parse,
+  type TreeAdapter,
+} from 'parse5';
 import { ArchiveError } from '../../contract/errors.ts';
 
 export type PageDocument = DefaultTreeAdapterTypes.Document;
@@ -15,21 +21,37 @@ export function parseHtml(html: string): PageDocument {
   let elements = 0;
   return parse(html, {
     scriptingEnabled: false,
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      createElement(tagName, namespace, attributes) {
-        elements += 1;
-        if (elements > elementLimit)
-          throw new ArchiveError('too-large', `html: the page has over ${elementLimit} elements`);
-        return defaultTreeAdapter.createElement(tagName, namespace, attributes);
-      },
-    },
+    treeAdapter: countingAdapter(() => {
+      elements += 1;
+      if (elements > elementLimit) throw tooManyElements(elementLimit);
+    }),
   });
 }
 
+/** Parse5's own trees; `count` is called before an element is made, and may throw. */
+export function countingAdapter(count: () => void): TreeAdapter<DefaultTreeAdapterMap> {
+  return {
+    ...defaultTreeAdapter,
+    createElement(tagName, namespace, attributes) {
+      count();
+      return defaultTreeAdapter.createElement(tagName, namespace, attributes);
+    },
+  };
+}
+
+export function tooManyElements(limit: number): ArchiveError {
+  return new ArchiveError('too-large', `html: the page has over ${limit} elements`);
+}
+
+/** What stands before html to be parsed as what belongs into a body, by the rules of standards mode. */
+export const bodyStart = '<!doctype html><body>';
+
 /** Parses what belongs into a body, by the rules of standards mode, whatever stands in it. */
 export function parseBody(html: string): PageElement {
-  const page = parseHtml(`<!doctype html><body>${html}`);
+  return bodyOf(parseHtml(bodyStart + html));
+}
+
+export function bodyOf(page: PageDocument): PageElement {
   const root = page.childNodes.find(isElement);
   const body = root?.childNodes.find((node) => isElement(node) && node.tagName === 'body');
   if (body === undefined || !isElement(body)) throw new Error('the parser made no body');

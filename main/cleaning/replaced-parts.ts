@@ -11,8 +11,6 @@ export interface ReplacedPartOptions {
   base: string | undefined;
   /** Own picture addresses stay: the html was cleaned before. */
   again: boolean;
-  /** Of an article that is cleaned in pieces: what all of them together have and link to, and their highest heading. */
-  whole?: { anchors: ReadonlySet<string>; topHeading: number };
 }
 
 /** A picture, or the mark of one that is not there; null when nothing is worth showing. */

@@ -14,12 +14,19 @@ import {
   roleOf,
 } from './allow-list.ts';
 import { withoutControls } from './control-characters.ts';
-import { anchorName, fragmentOf, linkedFragments, presentAnchors, resolveLink } from './links.ts';
+import { anchorName, fragmentOf, resolveLink } from './links.ts';
 import { attribute, isElement, isText, type PageElement, type PageNode } from './parse-html.ts';
 import { type ReplacedPartOptions, replaceImage, replaceMedia } from './replaced-parts.ts';
 
 /** Deeper than this no text is meant to be; what follows is lifted up. Later passes may therefore recurse. */
 export const depthLimit = 120;
+
+export interface SafeTreeOptions extends ReplacedPartOptions {
+  /** What links of the article lead to and what is there. Other ids and links into the article go. */
+  anchors: ReadonlySet<string>;
+  /** Anchors that stand somewhere by now: each does once. */
+  used: Set<string>;
+}
 
 interface Place {
   children: ElementContent[];
@@ -31,9 +38,8 @@ interface Place {
  * Copies what is allowed out of a parsed body into a hast tree: known elements with known attributes of known shape.
  * Groups (div, section …) become `div` for the next pass to resolve. Walks with its own stack: the source may be of any depth.
  */
-export function buildSafeTree(body: PageElement, options: ReplacedPartOptions, missing: MissingPart[]): Root {
-  const anchors = options.whole?.anchors ?? presentAnchors(body, linkedFragments(body, options.base));
-  const used = new Set<string>();
+export function buildSafeTree(body: PageElement, options: SafeTreeOptions, missing: MissingPart[]): Root {
+  const { anchors, used } = options;
   const content: ElementContent[] = [];
   const waiting: { node: PageNode; place: Place }[] = [];
 

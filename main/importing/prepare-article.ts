@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { FieldOrigin } from '../../contract/model.ts';
-import { cleanArticle, cleanerVersion } from '../cleaning/clean-article.ts';
-import { cleanPieces } from '../cleaning/clean-pieces.ts';
+import { cleanArticle, cleanerVersion, cleanPieces } from '../cleaning/clean-article.ts';
 import type { ImportedArticle, ImportedImage, Importer, SourceFile, Stated } from '../importers/importer.ts';
 import type { ReadyArticle, ReadyImage } from '../library/ready-article.ts';
 import { countWords } from '../understanding/count-words.ts';
