@@ -72,3 +72,26 @@ test('names parts so that they stay apart', () => {
     ...{ problem: 'damaged', message: 'x[2J', within: 'b%0A' },
   });
 });
+
+test('cuts what has no end, at a whole character, and keeps parts apart even so', () => {
+  const endless = '😀'.repeat(5_000);
+  const fields = disarmFields(
+    article({
+      title: stated(`a${endless}`),
+      tags: Array.from({ length: 3_000 }, (_, index) => `${index} ${endless}`),
+      address: stated(`https://a.example/${'a'.repeat(10_000)}`),
+      within: `${endless}1`,
+    }),
+  );
+  expect(fields.title?.value).toHaveLength(1_999);
+  expect(fields.title?.value.isWellFormed()).toBe(true);
+  expect(fields.tags).toHaveLength(1_000);
+  expect(Math.max(...(fields.tags ?? []).map(({ length }) => length))).toBeLessThanOrEqual(200);
+  expect(fields.address).toBeUndefined();
+  expect(fields.within?.length).toBeLessThanOrEqual(2_000);
+  expect(fields.within).not.toBe(disarmFields(article({ within: `${endless}2` })).within);
+});
+
+test('leaves no half of a character', () => {
+  expect(disarmFields(article({ title: stated('a\ud800b') })).title?.value).toBe('a\ufffdb');
+});

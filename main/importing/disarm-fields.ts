@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { publicationDate } from '../../contract/model.ts';
 import { visibleControls, withoutControls } from '../cleaning/control-characters.ts';
 import type { ImportedArticle, ImportedHighlight, PartProblem, Stated } from '../importers/importer.ts';
@@ -22,25 +23,31 @@ export function disarmFields(imported: ImportedArticle): ImportedArticle {
     ...stated('address', address, webAddress),
     ...(tags && { tags: lines(tags) }),
     ...(collections && { collections: lines(collections) }),
-    ...(within !== undefined && { within: visibleControls(within) }),
+    ...(within !== undefined && { within: nameOfPart(within) }),
     ...(excerpt !== undefined && { excerpt: manyLines(excerpt) }),
-    ...(note !== undefined && { note: manyLines(note) }),
+    ...(note !== undefined && { note: manyLines(note, longestNote) }),
     ...(highlights && { highlights: highlights.map(disarmHighlight) }),
     ...(saved !== undefined && isInstant(saved) && { saved }),
     missing: missing.map((part) => ({
       ...part,
-      address: visibleControls(part.address).slice(0, longestAddress),
+      address: cut(visibleControls(part.address), longestMissing),
     })),
   };
 }
 
 /** As the fields of an article: a part is named as it would be had it been read. */
 export function disarmProblem({ problem, message, within }: PartProblem): PartProblem {
-  return { problem, message: manyLines(message), within: visibleControls(within) };
+  return { problem, message: manyLines(message), within: nameOfPart(within) };
 }
 
-/** As the contract has it. */
-const longestAddress = 2_000;
+/** As the contract has them for what people enter, in UTF-16 code units. What is longer is cut: nobody wrote it to be read. */
+const longestField = 2_000;
+const longestName = 200;
+const longestMissing = 2_000;
+const longestLink = 8_000;
+const longestComment = 1_000_000;
+const longestNote = 10_000_000;
+const mostNames = 1_000;
 const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
 function stated<Field extends string>(
@@ -55,18 +62,34 @@ function stated<Field extends string>(
   return made;
 }
 
-export function oneLine(text: string): string {
-  return withoutControls(text)
-    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
-    .trim();
+export function oneLine(text: string, longest = longestField): string {
+  const line = withoutControls(text.slice(0, longest * 2)).replace(/[\t\r\n\u2028\u2029]+/g, ' ');
+  return cut(line.trim(), longest);
 }
 
 function lines(texts: readonly string[]): string[] {
-  return texts.map(oneLine).filter((text) => text !== '');
+  return texts
+    .slice(0, mostNames)
+    .map((text) => oneLine(text, longestName))
+    .filter((text) => text !== '');
 }
 
-function manyLines(text: string): string {
-  return withoutControls(text).replace(/\r\n?/g, '\n');
+function manyLines(text: string, longest = longestComment): string {
+  return cut(withoutControls(text).replace(/\r\n?/g, '\n'), longest);
+}
+
+/** At a whole character, and without halves of characters, which the database could not keep. */
+function cut(text: string, longest: number): string {
+  const whole = text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
+  return whole.toWellFormed();
+}
+
+/** Names of parts stay as different as they were. */
+function nameOfPart(within: string): string {
+  const name = visibleControls(within).toWellFormed();
+  if (name.length <= longestField) return name;
+  const mark = createHash('sha256').update(within).digest('hex').slice(0, 16);
+  return `${cut(name, longestField - 20)}… ${mark}`;
 }
 
 function publicationDateOf(value: string): string {
@@ -76,7 +99,8 @@ function publicationDateOf(value: string): string {
 function webAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return '';
-  return /^https?:\/\/[^\s"<>\p{Cc}]+$/u.test(value) ? value : url.href;
+  const address = /^https?:\/\/[^\s"<>\p{Cc}]+$/u.test(value) ? value : url.href;
+  return address.length > longestLink ? '' : address.toWellFormed();
 }
 
 function isInstant(value: string): boolean {

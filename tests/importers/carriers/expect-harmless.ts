@@ -21,6 +21,10 @@ export function harmsOf(article: ReadyArticle): string[] {
   ];
   for (const [field, value] of oneLine)
     if (/\p{Cc}/u.test(value ?? '')) found.push(`a control character in the ${field}`);
+  // As the contract has them for what people enter themselves.
+  for (const [field, value] of oneLine)
+    if ((value?.length ?? 0) > (/tag|collection/.test(field) ? 200 : field === 'address' ? 8_000 : 2_000))
+      found.push(`a ${field} without an end`);
   const lines: [string, string][] = [
     ['text', article.text],
     ['excerpt', article.excerpt],

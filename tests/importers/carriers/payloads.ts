@@ -23,6 +23,8 @@ export const ownPayloads: readonly string[] = [
   "'';!--\"<XSS>=&{()}",
   '{{constructor.constructor("alert(1)")()}} $'.concat('{alert(1)} <%= 1 %>'),
   '__proto__',
+  'without an end '.repeat(800),
+  `https://evil.example/${'a'.repeat(12_000)}`,
   '&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt;img src=x onerror=alert(1)&amp;gt;',
   '&#0;&#7;&#27;&#x85;&#xd800;&#99999999;',
   '=HYPERLINK("https://evil.example/")',
