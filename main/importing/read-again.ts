@@ -42,14 +42,16 @@ export function createReadAgain({ library, pool, spool, log }: ReadAgainOptions)
     return { ...source, remove: unpacked.remove };
   };
 
-  /** The wanted parts of one original. */
-  const read = async (articles: readonly ReadableArticle[]): Promise<Map<number, ReadyPart>> => {
-    const [first] = articles;
-    if (first === undefined) return new Map();
-    const { sha256, name, path, size } = first.original;
-    const wanted = new Set(articles.map(({ part }) => part));
+  /** The wanted parts of one original, by where they stand in it. */
+  const read = async (articles: readonly ReadableArticle[]): Promise<Map<string | null, NumberedPart>> => {
+    const [one] = articles;
+    if (one === undefined) return new Map();
+    const { sha256, name, path, size } = one.original;
+    // By name: a newer importer may find more parts before it, or fewer.
+    const wanted = new Set(articles.map(({ within }) => within));
+    let first: NumberedPart | null = null;
     const siblings = new Map(articles.flatMap((article) => [...article.siblings]));
-    const parts = new Map<number, ReadyPart>();
+    const parts = new Map<string | null, NumberedPart>();
     let number = 0;
     const source = await open(sha256, name);
     try {
@@ -62,7 +64,8 @@ export function createReadAgain({ library, pool, spool, log }: ReadAgainOptions)
         },
         async onParts(read) {
           for (const part of read) {
-            if (wanted.has(number)) parts.set(number, part);
+            first ??= { number, part };
+            if (wanted.has(part.within) && !parts.has(part.within)) parts.set(part.within, { number, part });
             number += 1;
           }
         },
@@ -71,6 +74,8 @@ export function createReadAgain({ library, pool, spool, log }: ReadAgainOptions)
       };
       const bytes = 'bytes' in source.content && size <= wholeFileBytes ? source.content.bytes : null;
       await pool.read({ name, path, modified: null, size: source.size, bytes, depth: 0 }, host);
+      // The only one is the one, whatever it is called now.
+      if (first !== null && number === 1 && articles.length === 1) return new Map([[one.within, first]]);
       return parts;
     } finally {
       await source.close();
@@ -86,23 +91,24 @@ export function createReadAgain({ library, pool, spool, log }: ReadAgainOptions)
         log(`reading ${id} again: ${error instanceof Error ? error.stack : String(error)}`);
       result.problems.push({ id, title, code, message });
     };
-    const store = async (article: ReadableArticle, ready: ReadyArticle): Promise<void> => {
+    const store = async (article: ReadableArticle, number: number, ready: ReadyArticle): Promise<void> => {
       await images.write(ready.images);
-      result.unplaced += versions.replaceByReading(article, ready);
+      result.unplaced += versions.replaceByReading(article, number, ready);
       result.changed.push(article.id);
     };
     for (const articles of byOriginal(versions.readable(ids))) {
       try {
         const parts = await read(articles);
         for (const article of articles) {
-          const part = parts.get(article.part);
-          if (part === undefined)
+          const found = parts.get(article.within);
+          if (found === undefined)
             fail(
               article,
               new ArchiveError('no-text', `"${article.original.name}" no longer yields this article.`),
             );
-          else if ('problem' in part) fail(article, new ArchiveError(part.problem, part.message));
-          else await store(article, part);
+          else if ('problem' in found.part)
+            fail(article, new ArchiveError(found.part.problem, found.part.message));
+          else await store(article, found.number, found.part);
         }
       } catch (error) {
         for (const article of articles) if (!result.changed.includes(article.id)) fail(article, error);
@@ -110,6 +116,12 @@ export function createReadAgain({ library, pool, spool, log }: ReadAgainOptions)
     }
     return result;
   };
+}
+
+interface NumberedPart {
+  /** The how-manieth part of its file. */
+  number: number;
+  part: ReadyPart;
 }
 
 function byOriginal(articles: readonly ReadableArticle[]): ReadableArticle[][] {

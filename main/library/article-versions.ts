@@ -14,6 +14,8 @@ export interface ReadableArticle {
   title: string;
   importId: Id;
   part: number;
+  /** Which part of its file it is, by name; null when it is the only one. */
+  within: string | null;
   original: Omit<OriginalFile, 'content'>;
   /** Names beside the original → SHA-256 of the pictures that came from there. */
   siblings: ReadonlyMap<string, string>;
@@ -27,7 +29,7 @@ export interface ArticleVersions {
   /** Those that are there, in the order of their originals. */
   readable(ids: readonly Id[]): ReadableArticle[];
   /** The article as its file reads now. Text that differs is kept as a version. Answers with how many highlights are unplaced. */
-  replaceByReading(article: ReadableArticle, ready: ReadyArticle): number;
+  replaceByReading(article: ReadableArticle, part: number, ready: ReadyArticle): number;
 }
 
 export function createArticleVersions(database: Database): ArticleVersions {
@@ -74,17 +76,19 @@ export function createArticleVersions(database: Database): ArticleVersions {
           title: string;
           import: Id;
           part: number;
+          within: string | null;
           original: string;
           original_name: string;
           original_path: string;
           original_bytes: number;
         }>(
-          `SELECT key, id, title, import, part, original, original_name, original_path, original_bytes FROM articles
+          `SELECT key, id, title, import, part, within, original, original_name, original_path, original_bytes FROM articles
            WHERE id IN (SELECT value FROM json_each(?)) ORDER BY original, part`,
           JSON.stringify(ids),
         )
         .map((row) => ({
-          ...{ key: row.key, id: row.id, title: row.title, importId: row.import, part: row.part },
+          ...{ key: row.key, id: row.id, title: row.title, importId: row.import },
+          ...{ part: row.part, within: row.within },
           original: {
             ...{ sha256: row.original, name: row.original_name },
             ...{ path: row.original_path, size: row.original_bytes },
@@ -98,7 +102,7 @@ export function createArticleVersions(database: Database): ArticleVersions {
               .map(({ sibling, image }) => [sibling, image]),
           ),
         })),
-    replaceByReading: ({ key, importId, part, original }, ready) =>
+    replaceByReading: ({ key, importId, original }, part, ready) =>
       database.transaction(() => {
         const before = database.get<{ text: string }>('SELECT text FROM texts WHERE article = ?', key);
         const keep = before !== undefined && before.text !== ready.text;
