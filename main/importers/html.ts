@@ -6,7 +6,7 @@ import { composePage } from './html/composed-page.ts';
 import { extractArticle } from './html/extract-article.ts';
 import { languageFits } from './html/metadata/language-fits.ts';
 import { readMetadata } from './html/metadata/read-metadata.ts';
-import { decodePage, imageVariables, settleXhtml } from './html/page-source.ts';
+import { decodePage, imageVariables, settleXhtml, withoutSoftHyphens } from './html/page-source.ts';
 import { completeAddresses, findAll, limitDepth, textOf } from './html/page-tree.ts';
 import { readImages } from './html/read-images.ts';
 import { recogniseHtml } from './html/recognise-html.ts';
@@ -50,7 +50,7 @@ export async function readPage(
       'too-large',
       `"${file.name}" holds over ${largestMarkup / 1024 / 1024} MiB of markup, the limit for a web page.`,
     );
-  const page = parseHtml(withoutUnreadSource(settleXhtml(source)));
+  const page = parseHtml(withoutUnreadSource(withoutSoftHyphens(settleXhtml(source))));
   await composeFrames(page, context, origin.address);
   composePage(page);
   limitDepth(page);

@@ -74,6 +74,11 @@ function withoutCdata(html: string): string {
   return parts.join('') + html.slice(at);
 }
 
+/** Hints where a word may be parted: no one searches or quotes by them, and where they help the reader's window parts words itself. */
+export function withoutSoftHyphens(html: string): string {
+  return html.replace(/\u00ad|&(?:shy|#173|#xad);/gi, '');
+}
+
 /** Pictures kept once in a style sheet and used by name, as SingleFile does: `--sf-img-3: url("data:…")`. */
 export function imageVariables(styles: readonly string[]): Map<string, string> {
   const variables = new Map<string, string>();

@@ -31,6 +31,7 @@ test('tells the credit of a picture from a sentence that begins like one', () =>
   expect(isCredit(block('Photo: Valley Post / R. Amsel'))).toBe(true);
   expect(isCredit(block('(Foto: J. Reents)'))).toBe(true);
   expect(isCredit(block('© Hafenblatt'))).toBe(true);
+  expect(isCredit(block('ROSA AMSEL/AFP/Getty Images'))).toBe(true);
   expect(isCredit(block('Photos of the bridge were sent to the mayor.'))).toBe(false);
 });
 

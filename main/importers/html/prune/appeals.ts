@@ -32,12 +32,12 @@ export function isLabelledLink({ text, linked }: TextBlock): boolean {
 
 /** Nothing but whose picture it is, as a line of its own: the picture's caption, where there is one, keeps it. */
 export function isCredit({ text }: TextBlock): boolean {
-  return (
-    text.length <= longestCredit &&
-    /^[(|\s]*(?:(?:fotos?|bild(?:er|quelle|nachweis)?|beitragsbild|titelbild|photos?|image|images|picture|pictures|screenshot|grafik|crédits? photos?|crédits?|credits?|photo credits?|foto credits?|illustration|kuva|zdjęcie|фото)\s?(?:by|von|via|courtesy of)?\s?[:：]|©|\(c\)\s)/iu.test(
-      text,
-    ) &&
-    !/\p{Ll}[.!?]\s+\p{Lu}/u.test(text)
-  );
+  if (text.length > longestCredit || /\p{Ll}[.!?]\s+\p{Lu}/u.test(text)) return false;
+  return labelledCredit.test(text) || agencyCredit.test(text);
 }
 const longestCredit = 80;
+const labelledCredit =
+  /^[(|\s]*(?:(?:fotos?|bild(?:er|quelle|nachweis)?|beitragsbild|titelbild|photos?|images?|pictures?|screenshot|grafik|crédits? photos?|crédits?|credits?|photo credits?|foto credits?|illustration|kuva|zdjęcie|фото)\s?(?:by|von|via|courtesy of)?\s?[:：]|©|\(c\)\s)/iu;
+/** `R. AMSEL/AFP/Getty Images`. */
+const agencyCredit =
+  /^[^.!?:]{0,60}[/|]\s?(?:afp|ap|epa|dpa|apa|reuters|getty(?: images)?|shutterstock|picture alliance|imago|istock(?:photo)?|unsplash|pixabay|alamy|keystone|ansa|tass)\)?$/iu;

@@ -10,7 +10,13 @@ const sentence = /[.!?…։。！？](?:\s|$|["”»'’)])/u;
 
 /** A line that carries the article by itself. */
 export function isGood({ owner, text, linked }: TextBlock): boolean {
-  return !isHeading(owner) && text.length >= 60 && linked < text.length * 0.4 && sentence.test(text);
+  return (
+    !isHeading(owner) &&
+    text.length >= 60 &&
+    linked < text.length * 0.4 &&
+    sentence.test(text) &&
+    !(dateLabel.test(text) && isDateLine(text))
+  );
 }
 
 /** Little more than a date, a time, a count: `12. März 2019, 14:05 Uhr`, `Updated: 3/4/2020`, `5 min read`, `12`. */
@@ -24,7 +30,9 @@ export function isDateLine(text: string): boolean {
       text,
     );
   const words = (text.match(/\p{L}+/gu) ?? []).length;
-  if (!hasDate) return false;
+  // Where no spaces part the words, signs are counted.
+  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0;
+  if (!hasDate || signs > 14) return false;
   return labelled
     ? words <= 16 && !/\p{Ll}{3}[.!?]\s\p{Lu}/u.test(text)
     : words <= 6 && (words <= 2 || !/[.!?]$/.test(text));
