@@ -40,9 +40,10 @@ function markedDate(page: PageDocument, title: string | null, language: string |
   let at = 0;
   for (const element of elementsOf(page)) {
     at += 1;
-    if (/^h[1-4]$/.test(element.tagName)) {
-      if (titleAt === null && title !== null && saysTitle(textOf(element), title)) titleAt = at;
-    } else if (marked.length < mostMarked) {
+    if (titleAt === null && title !== null && /^h[1-4]$/.test(element.tagName)) {
+      if (saysTitle(textOf(element), title)) titleAt = at;
+    }
+    if (marked.length < mostMarked) {
       const date = dateMarkedBy(element, language);
       if (date !== null && !isAside(element)) marked.push({ date, at });
     }
