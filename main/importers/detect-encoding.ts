@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import jschardet from 'jschardet';
 import { looksArmscii } from './armscii.ts';
+import { guessCharset } from './guess-charset.ts';
 import { detectUtf16, detectUtf32 } from './utf-16.ts';
 
 export interface Detection {
@@ -22,7 +22,7 @@ export function detectEncoding(bytes: Uint8Array): Detection {
   const sample = sampleAround(bytes);
   if (mostlyUtf8(sample)) return { name: 'utf-8', sure: true };
   if (looksArmscii(sample)) return { name: 'armscii8', sure: true };
-  const guess = jschardet.detect(sample, { excludeEncodings: improbable });
+  const guess = guessCharset(sample, improbable);
   const eastAsian = guess.confidence < unsure ? doubleByte(sample) : null;
   if (eastAsian !== null) return { name: eastAsian, sure: true };
   return guess.encoding === null

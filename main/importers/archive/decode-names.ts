@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import jschardet from 'jschardet';
+import { guessCharset } from '../guess-charset.ts';
 
 /**
  * Names of files inside a container that does not say in which charset they are: UTF-8 when all of them are, else what
@@ -21,7 +21,7 @@ function charsetOf(names: readonly Buffer[], otherwise: string): string {
   if (names.length === 0) return otherwise;
   const sample = Buffer.concat(names.flatMap((name) => [name, lineFeed])).subarray(0, sampleBytes);
   const looksWrongIn = (charset: string): boolean => looksWrong(iconv.decode(sample, charset));
-  const { encoding, confidence } = jschardet.detect(sample, { excludeEncodings: improbable });
+  const { encoding, confidence } = guessCharset(sample, improbable);
   const guess =
     encoding !== null && iconv.encodingExists(encoding) && !looksWrongIn(encoding) ? encoding : null;
   if (guess !== null && confidence >= certain) return guess;
