@@ -56,8 +56,8 @@ function inventory(html: string): { elements: Set<string>; attributes: Set<strin
   return { elements, attributes };
 }
 
-test('heads the page with source, place and date, title, byline, minutes, kind and file', () => {
-  const html = renderArticlePage(article, '<p>Calm water.</p>');
+test('heads the page with source, place and date, title, byline, minutes, kind and file', async () => {
+  const html = await renderArticlePage(article, '<p>Calm water.</p>');
   const text = html.replace(/<[^>]*>/g, '');
   for (const part of [
     'The Lake Courier',
@@ -70,16 +70,16 @@ test('heads the page with source, place and date, title, byline, minutes, kind a
     expect(text).toContain(part);
 });
 
-test('says nothing where nothing is known', () => {
+test('says nothing where nothing is known', async () => {
   const bare = { ...article, byline: null, source: null, place: null, published: null, language: null };
-  const html = renderArticlePage(bare, '<p>Calm water.</p>');
+  const html = await renderArticlePage(bare, '<p>Calm water.</p>');
   expect(html).not.toContain('class="kick"');
   expect(html).not.toContain('class="byline"');
   expect(html).toContain('dir="auto"');
 });
 
-test('sets languages written from right to left so, whatever they begin with', () => {
-  expect(renderArticlePage({ ...article, language: 'fa' }, '<p>Lake</p>')).toContain(
+test('sets languages written from right to left so, whatever they begin with', async () => {
+  expect(await renderArticlePage({ ...article, language: 'fa' }, '<p>Lake</p>')).toContain(
     '<main id="text" lang="fa" dir="rtl">',
   );
 });
@@ -91,9 +91,9 @@ test('gives a date as precisely as it is known, on the day of the place it comes
   expect(formatPublished('2023-10-09T00:30:00+04:00')).toBe('9 October 2023');
 });
 
-test('lets no field of an article become markup', () => {
+test('lets no field of an article become markup', async () => {
   const hostile = `"><img src=x onerror=alert(1)><script>alert(1)</script><base href="//x"><meta http-equiv=refresh content="0;url=//x">`;
-  const page = renderArticlePage(
+  const page = await renderArticlePage(
     {
       ...article,
       title: hostile,
@@ -113,15 +113,15 @@ test('lets no field of an article become markup', () => {
   expect(attributes).not.toContain('http-equiv');
 });
 
-test('says of an entry that its text is not here, also when an excerpt is', () => {
+test('says of an entry that its text is not here, also when an excerpt is', async () => {
   const address = 'https://courier.example/ferry';
   const missing = [{ kind: 'text' as const, address, reason: 'absent' as const }];
   const entry = { ...article, address, provenance: { ...article.provenance, missing } };
-  expect(renderArticlePage(entry, '')).toContain('does not hold its text');
-  expect(renderArticlePage(entry, '<p>The ferry runs again.</p>')).toContain('but for what is here');
+  expect(await renderArticlePage(entry, '')).toContain('does not hold its text');
+  expect(await renderArticlePage(entry, '<p>The ferry runs again.</p>')).toContain('but for what is here');
   const damaged = [{ kind: 'text' as const, address: 'the end of the file', reason: 'unreadable' as const }];
   for (const parts of [[], damaged]) {
     const whole = { ...article, provenance: { ...article.provenance, missing: parts } };
-    expect(renderArticlePage(whole, '<p>The ferry runs again.</p>')).not.toContain('without-text');
+    expect(await renderArticlePage(whole, '<p>The ferry runs again.</p>')).not.toContain('without-text');
   }
 });

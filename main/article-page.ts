@@ -1,13 +1,17 @@
 import { importerNames } from '../contract/importer-names.ts';
 import type { Article } from '../contract/model.ts';
-import { cleanAgain } from './cleaning/clean-article.ts';
+import { cleanAgainInTurns } from './cleaning/clean-article.ts';
 
 /**
  * The page that the article frame shows: header and body, the body cleaned once more by today's cleaner. It holds no
  * script and needs none; the interface reaches in from outside to set the theme, to mark passages and to fill the margin
  * with the reader's comments. `#text` is what the offsets of `contract/article-text.ts` speak of.
  */
-export function renderArticlePage(article: Article, html: string): string {
+export async function renderArticlePage(
+  article: Article,
+  html: string,
+  clean: (html: string) => Promise<string> = cleanAgainInTurns,
+): Promise<string> {
   const language = escapeHtml(article.language ?? '');
   return `<!doctype html>
 <html lang="${language}">
@@ -27,7 +31,7 @@ export function renderArticlePage(article: Article, html: string): string {
 ${kick(article)}<h1 dir="auto"${article.provenance.origins.title === 'inferred' ? ' class="inferred"' : ''}>${escapeHtml(article.title)}</h1>
 ${article.byline === null ? '' : `<p class="byline" dir="auto">${escapeHtml(article.byline)}</p>\n`}${details(article)}
 </header>
-${withoutText(article, html)}<main id="text" lang="${language}" dir="${direction(article.language)}">${cleanAgain(html)}</main>
+${withoutText(article, html)}<main id="text" lang="${language}" dir="${direction(article.language)}">${await clean(html)}</main>
 </article>
 <aside id="margin" aria-label="Comments"></aside>
 </div>

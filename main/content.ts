@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { renderArticlePage } from './article-page.ts';
+import { createShownCleaner } from './cleaning/clean-shown.ts';
 import type { Library } from './library/library.ts';
 
 /** What lies behind an address, described so that each host can answer in its own way; bytes never cross a process border. */
@@ -28,10 +29,11 @@ const always = {
 
 /** Answers addresses: `/article/<id>`, `/image/<sha256>`, `/original/<id>`; everything else is 404. Never throws. */
 export function createContent(library: Library): (address: string) => Promise<Content> {
+  const clean = createShownCleaner();
   return async (address) => {
     const [, kind, name, ...rest] = address.split(/[?#]/, 1)[0]?.split('/') ?? [];
     if (name === undefined || rest.length > 0) return nothing();
-    if (kind === 'article') return articlePage(library, name);
+    if (kind === 'article') return articlePage(library, name, clean);
     if (kind === 'image') return image(library, name);
     if (kind === 'original') return original(library, name);
     return nothing();
@@ -46,9 +48,13 @@ function nothing(): Content {
   };
 }
 
-function articlePage(library: Library, id: string): Content {
+async function articlePage(
+  library: Library,
+  id: string,
+  clean: (html: string) => Promise<string>,
+): Promise<Content> {
   if (!exists(library, id)) return nothing();
-  const text = renderArticlePage(library.articles.get(id), library.articles.text(id).html);
+  const text = await renderArticlePage(library.articles.get(id), library.articles.text(id).html, clean);
   return {
     status: 200,
     headers: { ...always, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
