@@ -2,6 +2,7 @@
  * An archive at the far end of a channel of messages: a utility process, a child process, a socket. Messages are JSON-safe.
  * `serveArchive` runs beside the archive, `connectArchive` gives the same `Archive` elsewhere.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArchiveEvent } from '../contract/events.ts';
 import type { Reply } from '../contract/transport.ts';
 import type { Archive } from './archive.ts';
@@ -17,6 +18,8 @@ export type WireMessage =
   | { kind: 'call'; number: number; method: string; input: unknown }
   | { kind: 'reply'; number: number; reply: Reply }
   | { kind: 'content'; number: number; address: string }
+  /** The beginning of a long page, or what goes on after it; its end comes with its description. */
+  | { kind: 'page-part'; number: number; text: string }
   | { kind: 'described'; number: number; content: Content }
   | { kind: 'event'; event: ArchiveEvent }
   | { kind: 'close' };
@@ -27,6 +30,7 @@ export function serveArchive(
   channel: Channel,
   options: { onClose?: () => void } = {},
 ): () => void {
+  let open = true;
   const stop = archive.listen((event) => channel.post({ kind: 'event', event }));
   channel.onMessage((message) => {
     if (message.kind === 'call')
@@ -36,11 +40,40 @@ export function serveArchive(
     else if (message.kind === 'content')
       void archive
         .content(message.address)
-        .then((content) => channel.post({ kind: 'described', number: message.number, content }));
+        .then((content) => describe(channel, message.number, content, () => open));
     else if (message.kind === 'close') options.onClose?.();
   });
-  channel.onClose(stop);
+  channel.onClose(() => {
+    open = false;
+    stop();
+  });
   return stop;
+}
+
+/** Characters of a page in one message: to write and to read a message of a whole book holds a process for too long. */
+export const pagePartLength = 512 * 1024;
+
+async function describe(
+  channel: Channel,
+  number: number,
+  content: Content,
+  isOpen: () => boolean,
+): Promise<void> {
+  const { body } = content;
+  if (body.kind !== 'text' || body.text.length <= pagePartLength) {
+    channel.post({ kind: 'described', number, content });
+    return;
+  }
+  let start = 0;
+  for (; start + pagePartLength < body.text.length; start += pagePartLength) {
+    channel.post({ kind: 'page-part', number, text: body.text.slice(start, start + pagePartLength) });
+    await nextTurn();
+    if (!isOpen()) return;
+  }
+  channel.post({
+    ...{ kind: 'described', number },
+    content: { ...content, body: { kind: 'text', text: body.text.slice(start) } },
+  });
 }
 
 const lost: Reply = {
@@ -52,6 +85,7 @@ const lost: Reply = {
 export function connectArchive(channel: Channel): Archive {
   const calls = new Map<number, (reply: Reply) => void>();
   const contents = new Map<number, (content: Content) => void>();
+  const pages = new Map<number, string[]>();
   const listeners = new Set<(event: ArchiveEvent) => void>();
   const closing: (() => void)[] = [];
   let next = 1;
@@ -59,8 +93,14 @@ export function connectArchive(channel: Channel): Archive {
 
   channel.onMessage((message) => {
     if (message.kind === 'reply') take(calls, message.number)?.(message.reply);
-    else if (message.kind === 'described') take(contents, message.number)?.(message.content);
-    else if (message.kind === 'event') for (const listener of listeners) listener(message.event);
+    else if (message.kind === 'page-part') {
+      const parts = pages.get(message.number) ?? [];
+      parts.push(message.text);
+      pages.set(message.number, parts);
+    } else if (message.kind === 'described') {
+      const { number, content } = message;
+      take(contents, number)?.(withParts(content, take(pages, number) ?? []));
+    } else if (message.kind === 'event') for (const listener of listeners) listener(message.event);
   });
   channel.onClose(() => {
     open = false;
@@ -68,6 +108,7 @@ export function connectArchive(channel: Channel): Archive {
     for (const settle of contents.values()) settle(gone());
     calls.clear();
     contents.clear();
+    pages.clear();
     for (const done of closing) done();
   });
 
@@ -97,6 +138,11 @@ export function connectArchive(channel: Channel): Archive {
         channel.post({ kind: 'close' });
       }),
   };
+}
+
+function withParts(content: Content, parts: readonly string[]): Content {
+  if (content.body.kind !== 'text' || parts.length === 0) return content;
+  return { ...content, body: { kind: 'text', text: parts.join('') + content.body.text } };
 }
 
 function take<T>(map: Map<number, T>, number: number): T | undefined {

@@ -54,7 +54,7 @@ async function articlePage(
   clean: (html: string) => Promise<string>,
 ): Promise<Content> {
   if (!exists(library, id)) return nothing();
-  const text = await renderArticlePage(library.articles.get(id), library.articles.text(id).html, clean);
+  const text = await renderArticlePage(library.articles.get(id), library.articles.html(id), clean);
   return {
     status: 200,
     headers: { ...always, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },

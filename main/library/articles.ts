@@ -14,6 +14,8 @@ export interface Articles {
   timeline: MethodFunction<'articles.timeline'>;
   get(id: Id): Article;
   text(id: Id): { text: string; html: string };
+  /** Its html alone: half the work where the text is long. */
+  html(id: Id): string;
   /** In the order asked; those that are gone are left out. */
   summaries(ids: Id[]): (ArticleSummary & { address: string | null })[];
   edit: MethodFunction<'articles.edit'>;
@@ -95,6 +97,14 @@ export function createArticles(database: Database): Articles {
       );
       if (row === undefined) throw notFound(id);
       return row;
+    },
+    html(id) {
+      const row = database.get<{ html: string }>(
+        'SELECT t.html FROM texts t JOIN articles a ON a.key = t.article WHERE a.id = ?',
+        id,
+      );
+      if (row === undefined) throw notFound(id);
+      return row.html;
     },
     summaries(ids) {
       const rows = database.all<SummaryRow>(
