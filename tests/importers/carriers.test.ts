@@ -5,6 +5,7 @@ import { importers } from '../../main/importers/table.ts';
 import { readParts } from '../../main/importing/testing/read-articles.ts';
 import { makeCarriers } from './carriers/carriers.ts';
 import { harmsOf, harmsOfPart } from './carriers/expect-harmless.ts';
+import { pageHarms } from './carriers/page-harms.ts';
 import { ownPayloads, publishedPayloads } from './carriers/payloads.ts';
 
 /** `CARREL_PAYLOADS=all` carries every published payload in every format, which takes the better part of an hour. */
@@ -51,7 +52,8 @@ describe('hostile text in every place of a file', () => {
           const { articles, problems } = await readParts(file);
           for (const article of articles) {
             metImporters.add(article.importer);
-            for (const harm of harmsOf(article)) harms.push(`${harm} of ${JSON.stringify(payload)}`);
+            for (const harm of [...harmsOf(article), ...pageHarms(article)])
+              harms.push(`${harm} of ${JSON.stringify(payload)}`);
           }
           for (const problem of problems)
             for (const harm of harmsOfPart(problem)) harms.push(`${harm} of ${JSON.stringify(payload)}`);
