@@ -72,7 +72,8 @@ export function findPublished(
   ];
   for (const [value, origin] of candidates) {
     const date = read(value);
-    if (date !== null) return { value: dayOnPage(date, () => visibleDate(page, title, language)), origin };
+    if (date !== null)
+      return { value: dayOnPage(date, language, () => visibleDate(page, title, language)), origin };
   }
   const marked = visibleDate(page, title, language);
   if (marked !== null) return { value: marked, origin: 'markup' };
@@ -100,12 +101,28 @@ export function findPublished(
  * A moment in universal time falls on the day before or after for some readers. The page shows the day it was where it
  * was published, and that is the one people cite.
  */
-function dayOnPage(date: string, visible: () => string | null): string {
+function dayOnPage(date: string, language: string | null, visible: () => string | null): string {
   if (!/T.*Z$/.test(date)) return date;
   const shown = visible()?.slice(0, 10) ?? null;
-  if (shown === null || shown.length < 10 || date.startsWith(shown)) return date;
+  if (shown === null || shown.length < 10) return localMidnight(date, language) ?? date;
+  if (date.startsWith(shown)) return date;
   const hours = (Date.parse(date) - Date.parse(`${shown}T12:00Z`)) / 3_600_000;
   return Math.abs(hours) <= 26 ? shown : date;
+}
+
+/** Languages of one or two hours before universal time. */
+const central = new Set(['de', 'fr', 'it', 'nl', 'pl', 'cs', 'sk', 'hu', 'sv', 'da', 'nb', 'no', 'sl', 'hr']);
+
+/** A day that a program knew without a time, written as the moment it began: `2022-11-06T23:00:00Z` is the seventh. */
+function localMidnight(date: string, language: string | null): string | null {
+  const [, day, hour] = /^(\d{4}-\d{2}-\d{2})T(22|23):00(?::00)?Z$/.exec(date) ?? [];
+  if (day === undefined || !central.has(language?.slice(0, 2).toLowerCase() ?? '')) return null;
+  // Summer time is from the end of March to the end of October.
+  const month = Number(day.slice(5, 7));
+  const summer = month > 3 && month < 11;
+  const either = month === 3 || month === 10;
+  if (!either && summer !== (hour === '22')) return null;
+  return new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function propertyValue(facts: PageFacts, name: string): string | null {
