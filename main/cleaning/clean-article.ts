@@ -62,15 +62,20 @@ const roundsLimit = 7;
  * What is shown is what a browser makes of the html, not the tree it was written from; the two differ where markup is
  * misnested, and there lie both mutation attacks and shifted anchors. So the html is cleaned until it comes back unchanged.
  */
-function* settle(sources: readonly string[], options: RoundOptions, missing: MissingPart[]): Steps<Round> {
+function* settle(
+  sources: readonly string[],
+  options: RoundOptions,
+  missing: MissingPart[],
+): Steps<{ html: string; text: string }> {
   const [only, ...more] = sources;
+  // What was cleaned before is expected to come out as it is.
   let current = only !== undefined && more.length === 0 && options.again ? only : null;
   for (let round = 0; round < roundsLimit; round += 1) {
     const next: Round =
       round === 0
-        ? yield* cleanRound(sources, options, missing)
-        : yield* cleanRound([current ?? ''], { ...again, partLength: options.partLength }, []);
-    if (next.html === current) return next;
+        ? yield* cleanRound(sources, options, missing, current)
+        : yield* cleanRound([current ?? ''], { ...again, partLength: options.partLength }, [], current);
+    if (next.text !== null) return { html: next.html, text: next.text };
     current = next.html;
   }
   throw new Error('cleaning does not come to rest');

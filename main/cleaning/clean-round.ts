@@ -20,8 +20,8 @@ export interface RoundOptions extends ReplacedPartOptions {
 
 export interface Round {
   html: string;
-  /** As `contract/article-text.ts` defines it over `html`, if `html` comes back unchanged. */
-  text: string;
+  /** As `contract/article-text.ts` defines it over `html`; null where `html` differs from what was expected. */
+  text: string | null;
 }
 
 /** Work in steps of some milliseconds: whoever runs it may let others go first between two of them. */
@@ -30,35 +30,38 @@ export type Steps<T> = Generator<void, T>;
 /**
  * One round of cleaning, which need not be the last. Memory and steps are bounded by the largest part, not by the article:
  * the tree of a book would take a gigabyte. Several sources are cleaned as if each stood in a group of its own.
+ *
+ * @param expected what comes out when nothing is left to be cleaned: while it does, no second copy of it is made.
  */
 export function* cleanRound(
   sources: readonly string[],
   options: RoundOptions,
   missing: MissingPart[],
+  expected: string | null = null,
 ): Steps<Round> {
   const anchors = yield* findAnchors(sources, options);
   // Html so short comes in one part, whose own headings are all there are.
   const isShort = sources.length === 1 && (sources[0]?.length ?? 0) <= (options.partLength ?? partLength);
   // The parts need to know the highest heading of all. It is guessed, and where the guess was wrong it is known after that.
   const guess = isShort ? null : highestNamed(sources);
-  const round = yield* cleanParts(sources, options, { anchors, topHeading: guess }, missing);
+  const round = yield* cleanParts(sources, options, { anchors, topHeading: guess, expected }, missing);
   if (guess === null || round.highest === null || round.highest === guess) return round;
-  return yield* cleanParts(sources, options, { anchors, topHeading: round.highest }, []);
+  return yield* cleanParts(sources, options, { anchors, topHeading: round.highest, expected }, []);
 }
 
 interface Whole {
   anchors: ReadonlySet<string>;
   topHeading: number | null;
+  expected: string | null;
 }
 
 function* cleanParts(
   sources: readonly string[],
   options: RoundOptions,
-  { anchors, topHeading }: Whole,
+  { anchors, topHeading, expected }: Whole,
   missing: MissingPart[],
 ): Steps<Round & { highest: number | null }> {
-  const html: string[] = [];
-  const texts: string[] = [];
+  const output = createOutput(expected);
   const used = new Set<string>();
   let highest: number | null = null;
   for (const source of sources)
@@ -69,13 +72,40 @@ function* cleanParts(
       const own = highestHeading(tree);
       if (own !== null) highest = Math.min(highest ?? own, own);
       levelHeadings(tree, topHeading ?? own ?? undefined);
-      const safe = sanitise(tree);
-      html.push(toHtml(safe));
-      const { text } = articleText(safe, hastTree);
-      if (text !== '') texts.push(text);
+      output.add(sanitise(tree));
       yield;
     }
-  return { html: html.join(''), text: texts.join('\n\n'), highest };
+  return { ...output.end(), highest };
+}
+
+function createOutput(expected: string | null): { add(tree: Root): void; end(): Round } {
+  let html: string[] = [];
+  let texts: string[] = [];
+  /** So much of what is expected has come; null when something else did. */
+  let matched: number | null = expected === null ? null : 0;
+  return {
+    add(tree) {
+      const part = toHtml(tree);
+      if (matched === null || expected === null) {
+        html.push(part);
+        return;
+      }
+      if (expected.startsWith(part, matched)) {
+        matched += part.length;
+        const { text } = articleText(tree, hastTree);
+        if (text !== '') texts.push(text);
+        return;
+      }
+      html = [expected.slice(0, matched), part];
+      texts = [];
+      matched = null;
+    },
+    end() {
+      if (matched === null || expected === null) return { html: html.join(''), text: null };
+      if (matched < expected.length) return { html: expected.slice(0, matched), text: null };
+      return { html: expected, text: texts.join('\n\n') };
+    },
+  };
 }
 
 /** The anchors that links of any part lead to and that any part has. */

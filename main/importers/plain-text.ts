@@ -3,7 +3,7 @@ import { readDate } from '../understanding/date-text.ts';
 import { decidePublished } from '../understanding/published.ts';
 import { decodeFile } from './decode-text.ts';
 import type { ImportedArticle, SourceFile, Stated, WholeImporter } from './importer.ts';
-import { blocksToHtml } from './text/blocks-to-html.ts';
+import { blocksToPieces } from './text/blocks-to-html.ts';
 import { textBlocks } from './text/text-blocks.ts';
 import { readTextFront } from './text/text-front.ts';
 import { personOf, readTextHeader, type TextHeader } from './text/text-header.ts';
@@ -17,10 +17,14 @@ export const plainText = {
   // Whatever is text and nothing more special.
   recognise: () => 0.2,
   async *read(file): AsyncIterable<ImportedArticle> {
-    const { text, encoding } = decodeFile(file.bytes, file.name);
-    yield { ...readPlainText(text, file), encoding };
+    yield readFile(file);
   },
 } satisfies WholeImporter;
+
+function readFile(file: SourceFile): ImportedArticle {
+  const { text, encoding } = decodeFile(file.bytes, file.name);
+  return { ...readPlainText(text, file), encoding };
+}
 
 /** A text without markup as an article: what its header, headline, byline and dateline say, and its body as html. */
 export function readPlainText(
@@ -30,10 +34,14 @@ export function readPlainText(
   const { header, body } = readTextHeader(textLines(text));
   const byline = header.author === undefined ? undefined : personOf(header.author);
   const front = readTextFront(textBlocks(body), { title: header.title, byline, source: header.source });
-  const html = blocksToHtml(front.body);
-  if (html === '') throw new ArchiveError('no-text', `"${file.name}" holds a header and no text.`);
+  const [html, ...more] = blocksToPieces(front.body);
+  if (html === undefined) throw new ArchiveError('no-text', `"${file.name}" holds a header and no text.`);
   const published = decidePublished({ ...file, header: readDate(header.date ?? ''), dateline: front.date });
-  const article: Omit<ImportedArticle, 'encoding'> = { html, images: [], missing: [] };
+  const article: Omit<ImportedArticle, 'encoding'> = {
+    ...(more.length === 0 ? { html } : { html: '', pieces: [html, ...more] }),
+    images: [],
+    missing: [],
+  };
   const set = (
     field: 'title' | 'byline' | 'source' | 'place',
     stated: string | undefined,

@@ -5,6 +5,26 @@ export function blocksToHtml(blocks: readonly Block[]): string {
   return blocks.map(blockToHtml).join('\n');
 }
 
+const pieceLength = 100_000;
+
+/** As `blocksToHtml`, in pieces of whole blocks: a long text is not copied once more as one. */
+export function blocksToPieces(blocks: readonly Block[]): string[] {
+  const pieces: string[] = [];
+  let gathered: string[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    const html = blockToHtml(block);
+    gathered.push(html);
+    length += html.length;
+    if (length < pieceLength) continue;
+    pieces.push(gathered.join('\n'));
+    gathered = [];
+    length = 0;
+  }
+  if (gathered.length > 0) pieces.push(gathered.join('\n'));
+  return pieces;
+}
+
 function blockToHtml(block: Block): string {
   switch (block.kind) {
     case 'heading':

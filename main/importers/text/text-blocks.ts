@@ -13,7 +13,7 @@ const quoteDepthLimit = 8;
 
 /** Lines → paragraphs, headings, lists, quotations and hand-aligned parts, where they are plain to see. */
 export function textBlocks(lines: readonly string[]): Block[] {
-  return blocksOf(lines, createLineJoiner(lines.join('\n')), 0);
+  return blocksOf(lines, createLineJoiner(lines), 0);
 }
 
 function blocksOf(lines: readonly string[], join: Join, depth: number): Block[] {
