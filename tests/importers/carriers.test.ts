@@ -52,7 +52,7 @@ describe('hostile text in every place of a file', () => {
           const { articles, problems } = await readParts(file);
           for (const article of articles) {
             metImporters.add(article.importer);
-            for (const harm of [...harmsOf(article), ...pageHarms(article)])
+            for (const harm of [...harmsOf(article), ...(await pageHarms(article))])
               harms.push(`${harm} of ${JSON.stringify(payload)}`);
           }
           for (const problem of problems)

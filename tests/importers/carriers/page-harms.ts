@@ -31,9 +31,11 @@ const parts = new Set(
 );
 
 /** Around the text of an article stands what its fields say: no element and no address that they could have made. */
-export function pageHarms(ready: ReadyArticle): string[] {
+export async function pageHarms(ready: ReadyArticle): Promise<string[]> {
   const found: string[] = [];
-  const waiting: (PageNode | PageParent)[] = [parseHtml(renderArticlePage(articleOf(ready), ''))];
+  const waiting: (PageNode | PageParent)[] = [
+    parseHtml(await renderArticlePage(articleOf(ready), '', async () => '')),
+  ];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if ('childNodes' in node) waiting.push(...node.childNodes);
     if (!isElement(node)) continue;
