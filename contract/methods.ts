@@ -270,6 +270,7 @@ export const archiveMethods = {
   ),
   /** The sample articles that come with Carrel. */
   'imports.startSamples': method(nothing, z.object({ import: id })),
+  /** Newest first; the first page begins with the previews that can still be confirmed, besides its `limit`. */
   'imports.list': method(z.strictObject({ offset, limit }), z.object({ imports: z.array(importSummary) })),
   /** The imports that run now. */
   'imports.running': method(nothing, z.object({ imports: z.array(importProgress) })),

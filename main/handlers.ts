@@ -127,7 +127,10 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
         temporary: false,
       }),
     }),
-    'imports.list': (input) => imports.list(input),
+    'imports.list': (input) => {
+      const { imports: past } = imports.list(input);
+      return { imports: input.offset === 0 ? [...importing.previews(), ...past] : past };
+    },
     'imports.running': () => ({ imports: importing.running() }),
     'imports.get': ({ id }) => importing.summary(id),
     'imports.entries': (input) => importing.entries(input),

@@ -25,6 +25,8 @@ export interface Importing {
   pause(id: Id, paused: boolean): void;
   /** Goes on with an interrupted import where it ended, without doubles. Errors: not-found, conflict. */
   resume(id: Id): void;
+  /** Dry runs that are over and can still be confirmed, newest first. */
+  previews(): ImportSummary[];
   /** Does what a dry run that is over has shown, as a new import. Error: not-found. */
   confirm(id: Id): Id;
   /** Error: not-found. */
@@ -88,11 +90,12 @@ export function createImporting(options: ImportingOptions): Importing {
     return entries;
   };
 
+  const tell = (run: Run): void => emit({ event: 'import.progress', data: run.tally.progress() });
+
   const work = async (run: Run): Promise<void> => {
     run.tally.begin();
-    const tell = (): void => emit({ event: 'import.progress', data: run.tally.progress() });
-    tell();
-    const timer = setInterval(() => run.tally.changed() && tell(), tellEveryMs);
+    tell(run);
+    const timer = setInterval(() => run.tally.changed() && tell(run), tellEveryMs);
     let ending: Ending = 'finished';
     try {
       const { tally, input, abort } = run;
@@ -167,6 +170,8 @@ export function createImporting(options: ImportingOptions): Importing {
     whole.settled = queue.then(() => work(whole));
     runs.set(run.id, whole);
     queue = whole.settled;
+    // It may have to wait for others, and is seen while it does.
+    tell(whole);
   };
   const refuseClosed = (): void => {
     if (closed) throw new ArchiveError('cancelled', 'The library is being closed.');
@@ -205,12 +210,14 @@ export function createImporting(options: ImportingOptions): Importing {
       dryRuns.delete(id);
       return start({ ...dry.input, dryRun: false, label: dry.summary.label });
     },
+    previews: () => [...dryRuns].flatMap(([id, { summary }]) => (runs.has(id) ? [] : [summary])).reverse(),
     pause(id, paused) {
       const run = runs.get(id);
       if (!run) throw new ArchiveError('not-found', `No import ${id} is running.`);
       if (paused) run.gate.shut();
       else run.gate.open();
       run.tally.pause(paused);
+      tell(run);
     },
     resume(id) {
       refuseClosed();
@@ -257,7 +264,16 @@ async function removeUploads(files: readonly { path: string }[], log: (line: str
     await rm(path, { force: true }).catch((error) => log(`upload "${path}" cannot be removed: ${error}`));
 }
 
+/** Uploads of one folder carry its name before their own. */
+function sharedFolder(files: Parsed<'imports.start'>['files']): string | null {
+  const folders = new Set(files.map(({ shownAs }) => /^([^/]+)\/./.exec(shownAs ?? '')?.[1] ?? null));
+  const [folder] = folders;
+  return folders.size === 1 && folder != null ? folder : null;
+}
+
 function labelOf(files: Parsed<'imports.start'>['files']): string {
+  const folder = sharedFolder(files);
+  if (folder !== null) return folder;
   const [first] = files;
   const given = first?.shownAs ?? first?.path ?? '';
   const name = basename(given) || given;

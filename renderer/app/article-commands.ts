@@ -1,3 +1,4 @@
+import type { Id } from '../../contract/model.ts';
 import type { ArticleChanges } from '../archive/article-changes.ts';
 import { announce } from '../archive/notices.ts';
 import { undoLast } from '../archive/undo.ts';
@@ -11,6 +12,7 @@ import { useView } from './view-store.ts';
 export function articleCommands(
   targets: () => Targets,
   changes: ArticleChanges,
+  readAgain: (ids: readonly Id[]) => void,
   list: () => ListControl | null,
 ): Command[] {
   const { openSheet } = useView.getState();
@@ -44,6 +46,10 @@ export function articleCommands(
       const [id] = ids;
       if (id !== undefined) openSheet({ kind: 'details', id });
     }),
+    {
+      ...make('read-again', 'Read the files again', [], ({ ids }) => readAgain(ids)),
+      words: 'import reload refresh importer version',
+    },
     make('trash', 'Move to the trash', ['Shift+Digit3', '#', 'Shift+#', 'Delete'], (found) => {
       if (inTrash(found)) return openSheet({ kind: 'erase', ids: found.ids });
       list()?.advance();

@@ -62,7 +62,9 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
   return (
     <div ref={pane} className={styles.pane}>
       {article === null ? (
-        <Invitation />
+        <section className={styles.nothing} aria-label="Reader">
+          <Invitation />
+        </section>
       ) : (
         <>
           <div ref={page} className={styles.page} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import type { LibraryOverview } from '../../contract/model.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
 import { ImportStatus } from '../importing/import-status.tsx';
+import { ReadingAgain } from '../library/reading-again.tsx';
 import { formatBytes, formatCount, formatNumber } from '../ui/format.ts';
 import styles from './status-bar.module.css';
 import { useView } from './view-store.ts';
@@ -11,6 +12,7 @@ export function StatusBar({ overview }: { overview: LibraryOverview | undefined 
   return (
     <footer className={styles.bar}>
       <ImportStatus onOpen={() => openSheet({ kind: 'imports', receipt: null })} />
+      <ReadingAgain />
       <span className={styles.space} />
       <span className={styles.facts}>
         <IndexWords />

@@ -8,6 +8,7 @@ import { articleCommands } from './article-commands.ts';
 import type { Command } from './command.ts';
 import type { ListControl } from './list-control.ts';
 import type { ReaderControl } from './reader-pane.tsx';
+import { useReadAgain } from './use-read-again.ts';
 import { useTargets } from './use-targets.ts';
 import { useView } from './view-store.ts';
 import { goCommands, libraryCommands, listCommands, windowCommands } from './window-commands.ts';
@@ -32,6 +33,7 @@ export function useCommands({
 }): Command[] {
   const targets = useTargets();
   const changes = useArticleChanges();
+  const readAgain = useReadAgain();
   const open = useView(({ article }) => article !== null);
   return [
     // Before those whose key is the same one without Shift: some systems send `?` without saying so.
@@ -42,7 +44,7 @@ export function useCommands({
       () => reader.current?.reading?.dismiss() ?? false,
     ),
     ...listCommands(() => list.current),
-    ...articleCommands(targets, changes, () => list.current),
+    ...articleCommands(targets, changes, readAgain, () => list.current),
     {
       id: 'note',
       title: 'Write a note',

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type ColumnMapping, type DataField, dataFields } from '../../contract/import-model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useColumnMappings } from '../archive/imports.ts';
 import { announce, announceFailure } from '../archive/notices.ts';
 import { Button } from '../ui/button.tsx';
-import { formatMoment } from '../ui/format.ts';
+import { formatCount, formatMoment } from '../ui/format.ts';
 import styles from './columns.module.css';
 import drawer from './import-drawer.module.css';
 
@@ -22,10 +23,14 @@ export function Columns() {
       {mappings.map((mapping) => (
         <details key={mapping.columns.join()} className={styles.file}>
           <summary>
-            <span className={drawer.name}>{mapping.file}</span>
-            <span className={drawer.figures}>
-              {mapping.decidedBy === 'reader' ? 'as you said' : 'by the names of its columns'} ·{' '}
-              {formatMoment(mapping.changed)}
+            <ChevronRight size={16} className={styles.fold} aria-hidden />
+            <span className={drawer.words}>
+              <span className={drawer.name}>{mapping.file}</span>
+              <span className={drawer.figures}>
+                {formatCount(mapping.columns.length, 'column')},{' '}
+                {mapping.decidedBy === 'reader' ? 'as you said' : 'by their names'} ·{' '}
+                {formatMoment(mapping.changed)}
+              </span>
             </span>
           </summary>
           <Mapping key={mapping.changed} mapping={mapping} />
@@ -59,7 +64,7 @@ function Mapping({ mapping }: { mapping: ColumnMapping }) {
 
   return (
     <div className={styles.mapping}>
-      {mapping.columns.map((column) => (
+      {inReadingOrder(mapping).map((column) => (
         <Column
           key={column}
           column={column}
@@ -68,12 +73,25 @@ function Mapping({ mapping }: { mapping: ColumnMapping }) {
           onChoose={(field) => choose(column, field)}
         />
       ))}
-      <Button size="small" kind="primary" disabled={!changed} onClick={() => void save()}>
-        Save
-      </Button>
+      <div className={styles.save}>
+        <Button size="small" kind="primary" disabled={!changed} onClick={() => void save()}>
+          Save
+        </Button>
+      </div>
     </div>
   );
 }
+
+/** Those that mean something first; the others as a person would sort them, 2 before 10. */
+function inReadingOrder({ columns, mapping }: ColumnMapping): string[] {
+  const rank = (column: string): number => {
+    const field = mapping[column];
+    return field === undefined ? dataFields.length : dataFields.indexOf(field);
+  };
+  return [...columns].sort((first, second) => rank(first) - rank(second) || names.compare(first, second));
+}
+
+const names = new Intl.Collator(undefined, { numeric: true });
 
 function Column({
   column,

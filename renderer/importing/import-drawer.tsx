@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { Id, ImportSummary } from '../../contract/model.ts';
-import { useImports, useRunningImports } from '../archive/imports.ts';
+import { useImport, useImports, useRunningImports } from '../archive/imports.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -41,7 +41,7 @@ export function ImportDrawer({
       onClose={onClose}
       place="drawer"
       size="medium"
-      title={receipt === null ? 'Imports' : 'Receipt'}
+      title={receipt === null ? 'Imports' : <ReceiptTitle id={receipt} />}
     >
       {receipt !== null && (
         <Button
@@ -93,6 +93,11 @@ export function ImportDrawer({
       )}
     </Dialog>
   );
+}
+
+/** A preview is no receipt: nothing came in yet. */
+function ReceiptTitle({ id }: { id: Id }) {
+  return useImport(id)?.dryRun === true ? 'Preview' : 'Receipt';
 }
 
 function PastImport({ summary, onReceipt }: { summary: ImportSummary; onReceipt: (id: Id) => void }) {

@@ -66,7 +66,7 @@ function Receipt({
       <div className={styles.filters} role="toolbar" aria-label="Show">
         {filter(null, 'All', summary.stored + summary.duplicates + summary.problems)}
         {filter('problem', 'Problems', summary.problems)}
-        {filter('stored', 'Stored', summary.stored)}
+        {filter('stored', summary.dryRun ? 'Would be stored' : 'Stored', summary.stored)}
         {filter('duplicate', 'Known already', summary.duplicates)}
       </div>
       <TextField

@@ -11,6 +11,7 @@ export function ImportStatus({ onOpen }: { onOpen: () => void }) {
   const { sending } = useUpload();
   const [first, ...others] = running;
   if (first === undefined && sending === null) return null;
+  const pace = first === undefined ? '' : first.paused ? 'paused' : paceWords(first);
   return (
     <button type="button" className={styles.status} onClick={onOpen} title="Show the import">
       {first === undefined ? (
@@ -32,7 +33,7 @@ export function ImportStatus({ onOpen }: { onOpen: () => void }) {
           <span className={styles.bar}>
             <ProgressBar label={`Importing ${first.label}`} share={progressShare(first)} />
           </span>
-          <span>{[progressWords(first), paceWords(first)].filter((part) => part !== '').join(' · ')}</span>
+          <span>{[progressWords(first), pace].filter((part) => part !== '').join(' · ')}</span>
           {first.problems > 0 && <span>{formatCount(first.problems, 'problem')}</span>}
           {others.length > 0 && <span>and {formatCount(others.length, 'more import')}</span>}
         </>

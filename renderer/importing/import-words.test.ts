@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportProgress } from '../../contract/model.ts';
-import { outcomeWords, paceWords, progressShare, progressWords } from './import-words.ts';
+import { outcomeWords, paceWords, progressShare, progressWords, stateWords } from './import-words.ts';
 
 const running: ImportProgress = {
   id: 'import000001',
@@ -41,4 +41,16 @@ test('the outcome names what was stored, what was known, and what went wrong', (
   expect(outcomeWords({ ...running, stored: 1, duplicates: 0, problems: 1 })).toBe(
     '1 article stored, 1 problem',
   );
+  expect(outcomeWords({ ...running, withoutText: 40, duplicates: 0, problems: 0 })).toBe(
+    '31,000 articles stored, 40 of them without text',
+  );
+  expect(outcomeWords({ ...running, stored: 1, withoutText: 1, duplicates: 0, problems: 0 })).toBe(
+    '1 article stored, without text',
+  );
+});
+
+test('an import that was cut off says whether it can go on', () => {
+  expect(stateWords({ ...running, state: 'interrupted', resumable: true })).toBe('interrupted, can go on');
+  expect(stateWords({ ...running, state: 'interrupted' })).toBe('interrupted');
+  expect(stateWords({ ...running, state: 'finished', dryRun: true })).toBe('preview');
 });

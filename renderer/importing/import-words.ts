@@ -37,13 +37,14 @@ export function outcomeWords({
   dryRun,
 }: Pick<ImportSummary, 'stored' | 'duplicates' | 'problems' | 'withoutText' | 'dryRun'>): string {
   const parts = [`${formatCount(stored, 'article')} ${dryRun ? 'would be stored' : 'stored'}`];
-  if (withoutText > 0) parts.push(`${formatNumber(withoutText)} of them without text`);
+  if (withoutText > 0)
+    parts.push(withoutText === stored ? 'without text' : `${formatNumber(withoutText)} of them without text`);
   if (duplicates > 0) parts.push(`${formatNumber(duplicates)} known already`);
   if (problems > 0) parts.push(formatCount(problems, 'problem'));
   return parts.join(', ');
 }
 
-export function stateWords({ state, dryRun }: ImportSummary): string | null {
+export function stateWords({ state, dryRun, resumable }: ImportSummary): string | null {
   if (dryRun && state === 'finished') return 'preview';
   switch (state) {
     case 'running':
@@ -51,7 +52,7 @@ export function stateWords({ state, dryRun }: ImportSummary): string | null {
     case 'cancelled':
       return 'cancelled';
     case 'interrupted':
-      return 'interrupted';
+      return resumable ? 'interrupted, can go on' : 'interrupted';
     case 'undone':
       return 'undone';
     case 'finished':

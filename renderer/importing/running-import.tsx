@@ -32,12 +32,16 @@ export function RunningImport({
   return (
     <section className={styles.running} aria-label={`Importing ${label}`}>
       <p className={styles.name}>{label}</p>
-      <ProgressBar label={`Importing ${label}`} share={progressShare(progress)} />
-      <p className={styles.figures}>
-        {[progressWords(progress), paused ? '' : paceWords(progress)]
-          .filter((part) => part !== '')
-          .join(' · ')}
-      </p>
+      {!waits && (
+        <>
+          <ProgressBar label={`Importing ${label}`} share={progressShare(progress)} />
+          <p className={styles.figures}>
+            {[progressWords(progress), paused ? '' : paceWords(progress)]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </p>
+        </>
+      )}
       <p className={styles.current}>{state}</p>
       <div className={styles.actions}>
         <Button
@@ -52,9 +56,11 @@ export function RunningImport({
         <Button size="small" onClick={() => void act('cancel', () => archive.imports.cancel({ id }))}>
           Cancel
         </Button>
-        <Button size="small" kind="quiet" onClick={() => onReceipt(id)}>
-          {problems === 0 ? 'Receipt so far' : `${formatCount(problems, 'problem')} so far`}
-        </Button>
+        {!waits && (
+          <Button size="small" kind="quiet" onClick={() => onReceipt(id)}>
+            {problems === 0 ? 'Receipt so far' : `${formatCount(problems, 'problem')} so far`}
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import {
   Newspaper,
   PencilLine,
   Plus,
+  RefreshCw,
   Star,
   Tag,
   Trash2,
@@ -14,6 +15,7 @@ import {
 import type { ArticleSummary, Collection, Id } from '../../contract/model.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import type { View } from '../archive/view.ts';
+import { formatNumber } from '../ui/format.ts';
 import { MenuItem, MenuSeparator, SubMenu } from '../ui/menu.tsx';
 
 export interface ArticleMenuProps {
@@ -27,6 +29,8 @@ export interface ArticleMenuProps {
   onTags: () => void;
   onCollections: () => void;
   onDetails: () => void;
+  /** Their files, with the importers of today. */
+  onReadAgain: () => void;
   onErase: () => void;
   onView: (view: View) => void;
 }
@@ -100,6 +104,9 @@ export function ArticleMenu(props: ArticleMenuProps) {
           Edit details…
         </MenuItem>
       )}
+      <MenuItem icon={<RefreshCw size={14} />} onSelect={props.onReadAgain}>
+        {ids.length === 1 ? 'Read the file again' : `Read ${formatNumber(ids.length)} files again`}
+      </MenuItem>
       {source !== null && ids.length === 1 && (
         <MenuItem icon={<Newspaper size={14} />} onSelect={() => onView({ kind: 'source', name: source })}>
           All from {source}

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { classes } from '../ui/classes.ts';
+import { formatNumber } from '../ui/format.ts';
 import styles from './sidebar.module.css';
 
 export interface SidebarSectionProps {
@@ -42,7 +43,7 @@ export function SidebarMore({ shown, all, onToggle }: { shown: number; all: numb
   return (
     <li>
       <button type="button" data-sidebar-link tabIndex={-1} className={styles.more} onClick={onToggle}>
-        {shown < all ? `${all - shown} more…` : 'Fewer'}
+        {shown < all ? `${formatNumber(all - shown)} more…` : 'Fewer'}
       </button>
     </li>
   );

@@ -10,7 +10,7 @@ import { IconButton } from './icon-button.tsx';
 export interface DialogProps {
   open: boolean;
   onClose: () => void;
-  title: string;
+  title: ReactNode;
   /** A sentence below the title. */
   description?: ReactNode;
   size?: 'small' | 'medium' | 'large';

@@ -1,22 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { findings, settle } from './find-violations.ts';
 import { importSamples, row, searchField, sidebarLink, test } from './journey.ts';
-
-/** What axe finds, one line each: the rule and where. The page in the frame is looked at by the reading journeys. */
-async function findings(page: Page, coloursOnly = false): Promise<string[]> {
-  // In one window: the desktop opens no second one for it.
-  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
-  const { violations } = await (coloursOnly ? axe.withRules(['color-contrast']) : axe).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-  );
-}
 
 const views: { name: string; open: (page: Page) => Promise<void> }[] = [
   { name: 'the list and an open article', open: async (page) => row(page, 'The Mirror Train').click() },

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Desktop } from './launch-electron.ts';
 
 /** The process that keeps the library, whichever way this Electron starts it. Not on Windows, for want of `ps`. */
-export async function findArchiveProcess({ app }: Desktop): Promise<number> {
+export async function findArchiveProcess({ app }: Pick<Desktop, 'app'>): Promise<number> {
   const utility = await app.evaluate(({ app }) =>
     app.getAppMetrics().find(({ name }) => name === 'Carrel library'),
   );

@@ -1,27 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { zipSync } from 'fflate';
-import { root } from './find-electron.ts';
+import { carrelImport } from './command-line.ts';
 import { openTitle, picture, row, searchField, sidebarLink, summary, test } from './journey.ts';
-import type { OpenCarrel } from './open-carrel.ts';
 
-const run = promisify(execFile);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** By the command line, through the program that holds the library: the same in both hosts. */
-async function carrelImport(carrel: OpenCarrel, ...names: string[]): Promise<void> {
-  const cli = join(root, 'out', 'main', 'cli.js');
-  const paths = names.map((name) => join(carrel.folder, name));
-  await run(process.execPath, [cli, 'import', ...paths, '--library', join(carrel.folder, 'library')]).catch(
-    (error: { code?: number }) => {
-      // 3: done, and some files were problems.
-      if (error.code !== 3) throw error;
-    },
-  );
-}
 
 const paragraphs =
   '<p>The lamp on the pier was lit for the first time since the storm, and half the town came to see it.</p><p>It can be seen from the far shore, said the keeper, who had rowed over to make sure.</p>';
