@@ -44,7 +44,7 @@ const marks = [
   ...['99999999999999999999', '-1', '1e999', 'null', 'true', '\\ud800', '__proto__', 'constructor'],
 ].map((mark) => Buffer.from(mark, 'latin1'));
 
-/** Bytes changed, cut out, doubled, moved; marks and pieces of other files put where they do not belong; ends cut off. */
+/** Bytes changed, cut out, doubled, moved; words replaced; marks and pieces of other files put where they do not belong; ends cut off. */
 export function damage(
   bytes: Uint8Array,
   others: readonly Original[],
@@ -56,7 +56,7 @@ export function damage(
     const until = at + random(random(4) === 0 ? damaged.length : 64);
     const put = (piece: Uint8Array): Buffer =>
       Buffer.concat([damaged.subarray(0, at), piece, damaged.subarray(at)]);
-    const kind = random(8);
+    const kind = random(9);
     if (kind === 0) damaged[at] = random(256);
     else if (kind === 1) damaged[at] = (damaged[at] ?? 0) ^ (1 << random(8));
     else if (kind === 2) damaged = Buffer.concat([damaged.subarray(0, at), damaged.subarray(until)]);
@@ -67,11 +67,27 @@ export function damage(
       const other = others[random(others.length)]?.bytes ?? bytes;
       const from = random(other.length);
       damaged = put(other.subarray(from, from + random(400)));
-    } else if (random(3) === 0) damaged = damaged.subarray(0, at);
+    } else if (kind === 7) damaged = withOtherWord(damaged, at, random);
+    else if (random(3) === 0) damaged = damaged.subarray(0, at);
     else
       damaged = put(Buffer.concat(Array<Buffer>(random(400)).fill(marks[random(marks.length)] ?? damaged)));
   }
   return new Uint8Array(damaged);
+}
+
+/** What objects know by themselves, and numbers that no count, date or length is. */
+const words = [
+  ...['constructor', '__proto__', 'toString', 'hasOwnProperty', 'null', 'NaN', '', 'x'],
+  ...['0', '-1', '1e309', '4294967296', '99999999999999999999', '٣', '0x10', 'true'],
+].map((word) => Buffer.from(word));
+
+/** Another word, name or number in the place of one, or of what is left of it behind the place. */
+function withOtherWord(bytes: Buffer, at: number, random: (below: number) => number): Buffer {
+  const found = /[\w-]+/.exec(bytes.toString('latin1', at, at + 400));
+  if (!found) return bytes;
+  const start = at + found.index;
+  const word = words[random(words.length)] ?? Buffer.alloc(0);
+  return Buffer.concat([bytes.subarray(0, start), word, bytes.subarray(start + found[0].length)]);
 }
 
 /** A zip is damaged in one of its files, so that what is inside is met and not only the zip; sometimes as a whole. */
