@@ -32,7 +32,9 @@ function Receipt({
   onOpenArticle,
   onFollow,
 }: Omit<ImportReceiptProps, 'id'> & { summary: ImportSummary }) {
-  const [outcome, setOutcome] = useState<Outcome | null>(summary.problems > 0 ? 'problem' : null);
+  const [chosen, setChosen] = useState<{ outcome: Outcome | null } | null>(null);
+  const over = summary.state !== 'running';
+  const outcome = chosen !== null ? chosen.outcome : over && summary.problems > 0 ? 'problem' : null;
   const [page, setPage] = useState(0);
   const [text, setText] = useState('');
   const receipt = useImportEntries(summary.id, outcome, text.trim(), page, pageSize);
@@ -45,7 +47,7 @@ function Receipt({
       aria-pressed={outcome === value}
       disabled={count === 0 && value !== null}
       onClick={() => {
-        setOutcome(value);
+        setChosen({ outcome: value });
         setPage(0);
       }}
     >

@@ -115,6 +115,28 @@ test('a second start brings the first window forward, hands it its files, and en
   expect(desktop.app.windows()).toHaveLength(1);
 });
 
+test('a file that the system hands to the running program is imported', async () => {
+  desktop = await launchDesktop(scratch.folder);
+  const file = join(scratch.folder, 'dock.txt');
+  writeFileSync(file, 'A dispatch from the dock\n\nIt fell on the icon.\n');
+  // As macOS tells of a file that is opened with the program, or dropped on its icon.
+  const refused = await desktop.app.evaluate(({ app }, path) => {
+    let prevented = false;
+    app.emit(
+      'open-file',
+      {
+        preventDefault: () => {
+          prevented = true;
+        },
+      },
+      path,
+    );
+    return prevented;
+  }, file);
+  expect(refused).toBe(true);
+  await expect(desktop.page.getByRole('option', { name: 'A dispatch from the dock' })).toBeVisible();
+});
+
 test('opens a link elsewhere only after the reader has seen the real host', async () => {
   desktop = await launchDesktop(scratch.folder);
   const { app, page } = desktop;

@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { carrelImport } from './command-line.ts';
 import { openTitle, picture, row, searchField, sidebarLink, summary, test } from './journey.ts';
+import { lookAt } from './look-at.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -24,7 +25,7 @@ test('a list of links waits for its texts, and a saved page fills its entry in',
   await expect(row(window, 'Only a link')).toContainText('no text');
   await row(window, 'The lamp is lit').click();
   await expect(window.frameLocator('iframe').first().getByText('does not hold its text')).toBeVisible();
-  await picture(carrel, 'entry-without-text');
+  await lookAt(carrel, 'entry-without-text');
   writeFileSync(join(carrel.folder, 'saved.html'), page);
   await carrelImport(carrel, 'saved.html');
   await expect(window.frameLocator('iframe').first().getByText('lit for the first time')).toBeVisible();
@@ -103,7 +104,7 @@ test('a page that came again with other words is one article with an earlier ver
   await details.getByText(/^1\. The lamp is lit/).click();
   await expect(details.getByText('It can be seen from the far shore')).toBeVisible();
   await details.getByRole('button', { name: 'Make this the present version' }).scrollIntoViewIfNeeded();
-  await picture(carrel, 'earlier-versions');
+  await lookAt(carrel, 'earlier-versions');
   await details.getByRole('button', { name: 'Make this the present version' }).click();
   await expect(window.getByText('Version 1 is the present one again')).toBeVisible();
   await details.getByRole('button', { name: 'Read the file again' }).click();

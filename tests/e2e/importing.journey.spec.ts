@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { carrelCommand, carrelImport } from './command-line.ts';
-import { findings, settle } from './find-violations.ts';
 import { importSamples, openTitle, picture, row, summary, test } from './journey.ts';
+import { lookAt } from './look-at.ts';
 import type { OpenCarrel } from './open-carrel.ts';
 
 /** A page whose words are its own, long enough to take a moment. */
@@ -32,23 +32,27 @@ async function openImports(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'Imports' });
 }
 
-/** Axe finds nothing in it, light or dark; and pictures of it for people to look at. */
-async function lookAt(carrel: OpenCarrel, name: string): Promise<void> {
-  const { page, host } = carrel;
-  const theme = (value: string) =>
-    page.evaluate((value) => document.documentElement.setAttribute('data-theme', value), value);
-  await settle(page);
-  await picture(carrel, name);
-  expect(await findings(page), name).toEqual([]);
-  await theme('dark');
-  await settle(page);
-  await picture(carrel, `${name}-dark`);
-  expect(await findings(page, true), `${name}, dark`).toEqual([]);
-  await theme('paper');
-  if (host === 'electron') return;
-  await page.setViewportSize({ width: 480, height: 860 });
-  await picture(carrel, `${name}-narrow`);
-  await page.setViewportSize({ width: 1280, height: 860 });
+/** Presses Tab until what bears this name has the keyboard; answers with the names on the way, of which none is empty. */
+async function tabTo(page: Page, wanted: string | RegExp): Promise<string[]> {
+  const passed: string[] = [];
+  for (let press = 0; press < 40; press++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement;
+      // At the ends of a dialog something unseen hands the keyboard round.
+      if (focused?.hasAttribute('data-base-ui-focus-guard')) return null;
+      const labels =
+        focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement ? focused.labels : null;
+      const words =
+        focused?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? focused?.textContent ?? '';
+      return words.replace(/\s+/g, ' ').trim();
+    });
+    if (name === null) continue;
+    expect(name, 'everything that takes the keyboard has a name').not.toBe('');
+    if (typeof wanted === 'string' ? name === wanted : wanted.test(name)) return passed;
+    passed.push(name);
+  }
+  throw new Error(`Tab does not reach ${wanted}; it passes ${passed.join(' | ')}`);
 }
 
 test('an import is paused, stands still, and goes on to its end', async ({ carrel, page }) => {
@@ -105,6 +109,7 @@ test('a preview stores nothing, names the problems, and becomes the import', asy
   await preview.getByRole('button', { name: 'Import 6 articles' }).click();
   const receipt = page.getByRole('dialog', { name: 'Receipt' });
   await expect(receipt.getByText('6 articles stored, 3 problems')).toBeVisible();
+  await expect(receipt.getByRole('button', { name: 'Problems 3' })).toHaveAttribute('aria-pressed', 'true');
   await lookAt(carrel, 'importing-confirmed');
   await receipt.getByRole('button', { name: 'Show these articles' }).click();
   await expect(summary(page)).toHaveText('6 articles');
@@ -216,6 +221,37 @@ test('hundreds of keywords leave the sidebar as short as it was', async ({ carre
   await lookAt(carrel, 'many-tags');
   await tags.getByRole('button', { name: '298 more…' }).click();
   await picture(carrel, 'many-tags-all');
+});
+
+test('by keyboard alone: from the palette to a receipt, a found entry, columns, and back', async ({
+  carrel,
+  page,
+}) => {
+  const records = ['title,worin', 'The lamp is lit,It burns.', 'The lamp is out,It is dark.'];
+  writeFileSync(join(carrel.folder, 'lamps.csv'), records.join('\n'));
+  await carrelImport(carrel, 'lamps.csv');
+  await expect(summary(page)).toHaveText('2 articles');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('imports and receipts');
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Imports' });
+  await expect(drawer).toBeVisible();
+  await tabTo(page, /^lamps\.csv.*2 articles stored/);
+  await page.keyboard.press('Enter');
+  const receipt = page.getByRole('dialog', { name: 'Receipt' });
+  await expect(receipt).toBeVisible();
+  const stops = await tabTo(page, 'Find in this receipt');
+  expect(stops).toEqual(expect.arrayContaining(['All imports', 'Show these articles', 'Undo this import']));
+  await page.keyboard.type('out');
+  await expect(receipt.getByRole('listitem')).toHaveCount(1);
+  await tabTo(page, 'The lamp is out');
+  await tabTo(page, 'All imports');
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^lamps\.csv.*columns/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'worin');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('thirty columns can be named', async ({ carrel, page }) => {
