@@ -12,6 +12,7 @@ const block = fc.constantFrom(
   '<p>The ferry runs again.</p>',
   '<p lang="hy">Մի քանի բառ</p>\n\n',
   '<p></p>',
+  '<p> </p>',
   '<p>left open',
   '<P>in capitals</P >',
   '<h1>  </h1>',
@@ -131,6 +132,13 @@ it('checks in parts what was cleaned, and changes nothing', () => {
     }),
     { numRuns: 1_000 },
   );
+});
+
+it('does not part what meets when the block between them goes', () => {
+  for (const between of ['<div hidden><p>Unseen.</p></div>', '<p> </p>', '<p hidden>Unseen.</p>']) {
+    const source = `<div><li>one</li></div>${between}<div><li>two</li></div>`;
+    expect(cleanArticle(source, { ...whole, partLength: 1 }).html).toBe('<ul><li>one</li><li>two</li></ul>');
+  }
 });
 
 const sentences = 'The ferry runs again. Nobody had expected it so soon. ';

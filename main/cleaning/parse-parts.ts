@@ -75,6 +75,8 @@ function takeFinished(parser: Parser<DefaultTreeAdapterMap>): PageElement | null
   let above = body;
   for (const group of inner) {
     if (!isPageElement(group) || !groups.has(group.tagName)) return null;
+    // A hidden group goes with its blocks, and what stands before and after it meets.
+    if (attribute(group, 'hidden') !== null) return null;
     if (group.parentNode !== above || above.childNodes.at(-1) !== group) return null;
     above = group;
   }
@@ -115,7 +117,9 @@ function endsWithBlock(parent: PageElement): boolean {
   if (last === undefined || !isPageElement(last) || attribute(last, 'hidden') !== null) return false;
   if (blocks.has(last.tagName)) return true;
   if (last.tagName !== 'p' && !groups.has(last.tagName)) return false;
-  return last.childNodes.some((child) => isText(child) && child.value !== '') && !holdsItems(last);
+  return (
+    last.childNodes.some((child) => isText(child) && /[\p{L}\p{N}]/u.test(child.value)) && !holdsItems(last)
+  );
 }
 
 function holdsItems(element: PageElement): boolean {
