@@ -41,6 +41,10 @@ export interface FileReaderOptions {
   mayGoOn(): Promise<void>;
   /** Begins to read a file of a container when there is a free place for one so deep; answers with its reading. */
   takeEntry(depth: number, read: (number: number) => Promise<void>): Promise<{ ended: Promise<void> }>;
+  /** Under which number a file was begun before the import was interrupted. */
+  begunAs(path: string): number | undefined;
+  /** The number under which a file was begun before the import was interrupted. */
+  begunAs(path: string): number | undefined;
   /** A container has been read to its end; it leaves no outcome of its own. */
   onContainerDone(): void;
   onFile(path: string): void;
@@ -51,19 +55,19 @@ export interface FileReaderOptions {
 const bytesInFlight = 64 * 1024 * 1024;
 
 export function createFileReader(options: FileReaderOptions): FileReader {
-  const { store, pool, signal, spool, columns, add, mayGoOn, takeEntry, onContainerDone, onFile, log } =
-    options;
+  const { store, pool, signal, spool, columns, add, mayGoOn, takeEntry } = options;
+  const { begunAs, onContainerDone, onFile, log } = options;
   const bytes = createBudget(bytesInFlight);
   /** By hash, from when it is known until the outcome is recorded: the same bytes met again wait for it. */
   const underWay = new Map<string, { settled: Promise<void>; settle(): void }>();
 
-  const problem = ({ number, shownAs }: FileToImport, error: unknown): FileOutcome => {
+  const problem = ({ number, shownAs }: FileToImport, error: unknown, after = 0): FileOutcome => {
     logCause(shownAs, error, log);
     const { code, message } = toErrorReport(error);
-    return { number, kind: 'problem', path: shownAs, code, message };
+    return { number, kind: 'problem', path: shownAs, code, message, after };
   };
 
-  const readSource = async (file: FileToImport, source: Source): Promise<void> => {
+  const readSource = async (file: FileToImport, source: Source, told: { parts: number }): Promise<void> => {
     const { number, name, shownAs, depth } = file;
     const known = store.findOriginal(source.sha256);
     if (known !== null) return add({ number, kind: 'duplicate', path: shownAs, ...known });
@@ -71,7 +75,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     if (twin) {
       await twin.settled;
       // If the twin could not be read, neither will this one, for the same reason: it is tried again.
-      if (!signal.aborted) return readSource(file, source);
+      if (!signal.aborted) return readSource(file, source, told);
     }
     if (signal.aborted) return;
     const entry = startWork(source.sha256);
@@ -114,6 +118,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       }
     } catch (error) {
       await pieces.interrupt();
+      told.parts = pieces.count();
       entry.settle();
       throw error;
     } finally {
@@ -137,8 +142,9 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     const shownAs = `${container.shownAs}/${entry.path}`;
     if (entry.kind === 'problem')
       return add({ number, kind: 'problem', path: shownAs, code: entry.code, message: entry.message });
+    const own = begunAs(shownAs) ?? number;
     const file = {
-      ...{ number, shownAs, sibling: entry.sibling, depth: container.depth + 1 },
+      ...{ number: own, shownAs, sibling: entry.sibling, depth: container.depth + 1 },
       name: entry.path.slice(entry.path.lastIndexOf('/') + 1),
     };
     if (entry.bytes !== null)
@@ -165,16 +171,18 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     let admitted = 0;
     let source: Source | null = null;
     let outcome: FileOutcome | null = null;
+    const told = { parts: 0 };
     try {
       source = await openSource(file.place, file.name, async (size) => {
         await bytes.take(size);
         admitted = size;
         if (signal.aborted) throw new ArchiveError('cancelled', 'The import was cancelled.');
       });
-      await readSource(file, source);
+      await readSource(file, source, told);
     } catch (error) {
       if (isOfRecording(error)) throw error;
-      if (!(error instanceof ArchiveError && error.code === 'cancelled')) outcome = problem(file, error);
+      if (!(error instanceof ArchiveError && error.code === 'cancelled'))
+        outcome = problem(file, error, told.parts);
     } finally {
       await source?.close();
       bytes.give(admitted);

@@ -3,7 +3,7 @@ import type { Parsed } from '../../contract/methods.ts';
 import type { ImportEntry } from '../../contract/model.ts';
 import { deepestContainer } from '../importers/limits.ts';
 import type { ColumnMappings } from '../library/column-mappings.ts';
-import type { FileOutcome, ImportStore } from '../library/import-store.ts';
+import type { FileOutcome, ImportStore, RecordedSoFar } from '../library/import-store.ts';
 import { createBatches } from './batches.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { ReadSibling } from './conversation.ts';
@@ -24,8 +24,8 @@ export interface RunOptions {
   signal: AbortSignal;
   /** Settles when the import may go on: at once unless it is paused. */
   mayGoOn(): Promise<void>;
-  /** Paths that this import recorded before it was interrupted, and how far its numbers had come. */
-  recorded: { paths: ReadonlySet<string>; numbers: number } | null;
+  /** How far this import had come before it was interrupted. */
+  recorded: RecordedSoFar | null;
   /** Stores a batch; rejects when the disk is full, which ends the run. */
   record(outcomes: FileOutcome[]): Promise<ImportEntry[]>;
   /** Files seen so far by the walk that counts ahead, or by the reading when that is further. */
@@ -57,7 +57,7 @@ export async function runImport(options: RunOptions): Promise<void> {
   // A container waits for its entries, never the other way round: each depth has its own places.
   const slots = Array.from({ length: deepestContainer + 2 }, () => createBudget(options.width));
   const slotsOf = (depth: number): Budget => slots[Math.min(depth, slots.length - 1)] ?? createBudget(1);
-  let number = recorded?.numbers ?? 0;
+  let number = recorded?.largest ?? 0;
   const batches = createBatches(async (outcomes) => {
     await record(outcomes);
     reader.recorded(outcomes);
@@ -75,6 +75,7 @@ export async function runImport(options: RunOptions): Promise<void> {
   const reader = createFileReader({
     ...options,
     signal,
+    begunAs: (path) => recorded?.begun.get(path),
     onContainerDone: options.onFileDone,
     async add(outcome) {
       if (recorded?.paths.has(outcome.path) === true) options.onFileDone();
@@ -103,7 +104,7 @@ export async function runImport(options: RunOptions): Promise<void> {
     seen += 1;
     number += 1;
     if (seen > counted) onFound(seen, complete);
-    const own = number;
+    const own = recorded?.begun.get(entry.shownAs) ?? number;
     void inSlot(0, async () => {
       if (recorded?.paths.has(entry.shownAs) === true) return options.onFileDone();
       if (entry.kind === 'problem') return batches.add({ ...entry, number: own, path: entry.shownAs });

@@ -5,7 +5,7 @@ import type { ArchiveEvent } from '../../contract/events.ts';
 import { archiveMethods, type MethodFunction, type Parsed } from '../../contract/methods.ts';
 import type { Id, ImportProgress, ImportSummary } from '../../contract/model.ts';
 import type { ColumnMappings } from '../library/column-mappings.ts';
-import type { FileOutcome, ImportStore } from '../library/import-store.ts';
+import type { FileOutcome, ImportStore, RecordedSoFar } from '../library/import-store.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 import { createDryRun, type DryRun } from './dry-run.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -63,7 +63,7 @@ interface Run {
   dry: DryRun | null;
   gate: Gate;
   /** What an interrupted run of the same import recorded. */
-  recorded: { paths: ReadonlySet<string>; numbers: number } | null;
+  recorded: RecordedSoFar | null;
 }
 
 /** At most five times a second. */
@@ -223,13 +223,12 @@ export function createImporting(options: ImportingOptions): Importing {
       refuseClosed();
       const before = store.summary(id);
       const files = readFiles(store.resume(id));
-      const entries = before.stored + before.duplicates + before.problems;
       enqueue({
         id,
         input: { files, tags: [], dryRun: false, temporary: false, label: before.label },
         tally: createTally(id, before.label, { before }),
         dry: null,
-        recorded: { paths: store.recordedPaths(id), numbers: Math.max(before.found, entries) },
+        recorded: store.recordedSoFar(id),
       });
     },
     running: () => [...runs.values()].map((run) => run.tally.progress()),

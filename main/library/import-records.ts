@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 import { ensureTag } from './groups.ts';
-import type { ImportStore } from './import-store.ts';
+import type { FileOutcome, ImportStore } from './import-store.ts';
 import { type Destination, recordOutcome } from './record-outcome.ts';
 import { revertVersions } from './revert-versions.ts';
 import { lacksText } from './same-article.ts';
@@ -38,13 +38,22 @@ export function createImportRecords(
     if (row === undefined) throw new ArchiveError('not-found', `There is no import ${importId}.`);
     return toSummary(row);
   };
-  const findOriginal: ImportStore['findOriginal'] = (sha256) =>
-    database.get<{ article: Id; title: string }>(
-      `SELECT a.id AS article, a.title FROM originals o JOIN articles a ON a.trashed IS NULL AND (a.original = o.sha256
-         OR a.key IN (SELECT article FROM article_versions WHERE original = o.sha256))
-       WHERE o.sha256 = ? AND o.complete = 1 ORDER BY a.part LIMIT 1`,
-      sha256,
-    ) ?? null;
+  const findOriginal: ImportStore['findOriginal'] = (sha256) => {
+    if (database.get('SELECT 1 FROM originals WHERE sha256 = ? AND complete = 1', sha256) === undefined)
+      return null;
+    return (
+      database.get<{ article: Id; title: string }>(
+        'SELECT id AS article, title FROM articles WHERE original = ? AND trashed IS NULL ORDER BY part LIMIT 1',
+        sha256,
+      ) ??
+      database.get<{ article: Id; title: string }>(
+        `SELECT a.id AS article, a.title FROM article_versions v JOIN articles a ON a.key = v.article
+         WHERE v.original = ? AND a.trashed IS NULL LIMIT 1`,
+        sha256,
+      ) ??
+      null
+    );
+  };
 
   /** A file of which every part was known already leaves nothing that needs its bytes. */
   const dropUnused = async (sha256: string): Promise<void> => {
@@ -93,18 +102,29 @@ export function createImportRecords(
       );
       return row.input;
     },
-    recordedPaths: (importId) =>
-      new Set(
+    recordedSoFar(importId) {
+      const begun = new Map(
         database
-          .all<{ path: string }>(
-            `SELECT DISTINCT path FROM import_entries WHERE import = ? AND path NOT IN (SELECT e.path FROM import_entries e
-               JOIN articles a ON a.id = e.article JOIN originals o ON o.sha256 = a.original AND o.complete = 0
-               WHERE e.import = ? AND e.outcome = 'stored')`,
-            importId,
+          .all<{ path: string; number: number }>(
+            'SELECT path, number FROM begun_files WHERE import = ?',
             importId,
           )
-          .map(({ path }) => path),
-      ),
+          .map(({ path, number }) => [path, number]),
+      );
+      const paths = database.all<{ path: string }>(
+        'SELECT DISTINCT path FROM import_entries WHERE import = ?',
+        importId,
+      );
+      const last = database.get<{ number: number | null }>(
+        'SELECT max(number) AS number FROM import_entries WHERE import = ?',
+        importId,
+      );
+      return {
+        paths: new Set(paths.map(({ path }) => path).filter((path) => !begun.has(path))),
+        begun,
+        largest: Math.max(Math.floor((last?.number ?? 0) / largestPart), ...begun.values(), 0),
+      };
+    },
     async keepOriginal({ sha256, content }) {
       if ('file' in content) await originals.copy(sha256, content.file);
     },
@@ -123,19 +143,24 @@ export function createImportRecords(
       const entries = database.transaction(() => {
         const destination = readDestination(database, importId);
         const recorded = outcomes.flatMap((outcome) => {
-          const known = outcome.kind === 'parts' ? findOriginal(outcome.original.sha256) : null;
+          const first = outcome.kind === 'parts' && outcome.first === 0;
+          const known = first ? findOriginal(outcome.original.sha256) : null;
+          if (outcome.kind === 'parts') rememberBegun(database, importId, outcome);
           return recordOutcome(database, importId, outcome, known, destination).map(({ part, entry }) => ({
             number: outcome.number * largestPart + part,
             entry,
           }));
         });
-        appendEntries(database, importId, recorded);
-        return recorded.map(({ entry }) => entry);
+        // What this import had told before it was interrupted is not told again.
+        const fresh = recorded.filter(({ number }) => !isRecorded(database, importId, number));
+        appendEntries(database, importId, fresh);
+        return fresh.map(({ entry }) => entry);
       });
       for (const { original, complete } of files) if (complete) await dropUnused(original.sha256);
       return entries;
     },
     finish(importId, state, found, message) {
+      if (state !== 'interrupted') database.run('DELETE FROM begun_files WHERE import = ?', importId);
       database.run(
         'UPDATE imports SET state = ?, found = ?, finished = ?, message = ? WHERE id = ?',
         state,
@@ -226,6 +251,21 @@ function readDestination(database: Database, importId: Id): Destination {
   return { collection: collection?.key ?? null, tags: names.map((name) => ensureTag(database, name)) };
 }
 
+function rememberBegun(
+  database: Database,
+  importId: Id,
+  { path, number, complete }: Extract<FileOutcome, { kind: 'parts' }>,
+): void {
+  if (complete) database.run('DELETE FROM begun_files WHERE import = ? AND path = ?', importId, path);
+  else
+    database.run(
+      'INSERT INTO begun_files (import, path, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      importId,
+      path,
+      number,
+    );
+}
+
 /** Entries of one file have neighbouring numbers, whatever was recorded before them: receipts read in file order. */
 const largestPart = 2 ** 24;
 
@@ -263,6 +303,13 @@ function appendEntries(
     withoutText,
     entries.length,
     importId,
+  );
+}
+
+function isRecorded(database: Database, importId: Id, number: number): boolean {
+  return (
+    database.get('SELECT 1 FROM import_entries WHERE import = ? AND number = ?', importId, number) !==
+    undefined
   );
 }
 

@@ -27,8 +27,23 @@ export type FileOutcome = { number: number; path: string } & (
       complete: boolean;
     }
   | { kind: 'duplicate'; article: Id; title: string }
-  | { kind: 'problem'; code: ErrorCode; message: string }
+  | {
+      kind: 'problem';
+      code: ErrorCode;
+      message: string;
+      /** After so many parts of the file were told. Default: none were. */
+      after?: number;
+    }
 );
+
+export interface RecordedSoFar {
+  /** Paths of which everything was recorded. */
+  paths: ReadonlySet<string>;
+  /** Path of a file that was begun and not ended → the number of its outcomes. */
+  begun: ReadonlyMap<string, number>;
+  /** The largest number there is. */
+  largest: number;
+}
 
 export interface ImportStore {
   /**
@@ -38,8 +53,8 @@ export interface ImportStore {
   begin(options: { label: string; collection: Id | null; tags: string[]; input?: string }): Id;
   /** An interrupted import runs again. Answers with its `input`. Errors: not-found, conflict (nothing to resume). */
   resume(importId: Id): string;
-  /** Paths of which this import has recorded everything: a resumed one passes them over. */
-  recordedPaths(importId: Id): Set<string>;
+  /** How far this import has come: what a resumed one passes over, and what it goes on with. */
+  recordedSoFar(importId: Id): RecordedSoFar;
   /**
    * The living article that came from these bytes, or had them as an earlier version, if all their parts were recorded.
    * Articles in the trash do not count.

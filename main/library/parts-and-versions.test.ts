@@ -224,15 +224,19 @@ test('goes on with a half recorded file without doubles, and knows it only when 
   imports.finish(id, 'interrupted', 1, null);
   expect(imports.summary(id)).toMatchObject({ state: 'interrupted', resumable: true, stored: 2 });
   expect(imports.resume(id)).toBe('[{"path":"/in/dump.jsonl"}]');
-  expect([...imports.recordedPaths(id)]).toEqual([]);
-  const rest = await imports.record(id, [{ ...whole, number: 5 }]);
+  expect(imports.recordedSoFar(id)).toEqual({
+    paths: new Set(),
+    begun: new Map([['/in/dump.jsonl', 0]]),
+    largest: 0,
+  });
+  const rest = await imports.record(id, [{ ...whole, number: 0 }]);
   expect(rest).toMatchObject([{ outcome: 'stored', within: 'record 3' }]);
   expect(imports.finish(id, 'finished', 3, null)).toMatchObject({
     stored: 3,
     duplicates: 0,
     resumable: false,
   });
-  expect([...imports.recordedPaths(id)]).toEqual(['/in/dump.jsonl']);
+  expect([...imports.recordedSoFar(id).paths]).toEqual(['/in/dump.jsonl']);
   expect(imports.findOriginal(whole.original.sha256)).not.toBeNull();
 });
 
@@ -266,3 +270,48 @@ const everything = {
   offset: 0,
   limit: 10,
 };
+
+test('an import that only met what is known goes on all the same, and tells nothing twice', async () => {
+  const { imports } = scratch.library;
+  const parts = [1, 2, 3, 4].map((n) =>
+    page({ address: null, within: `record ${n}`, title: `T${n}`, text: `${n} ${paragraph} ${n}`.repeat(n) }),
+  );
+  const whole = file('dump.jsonl', '/in/dump.jsonl', ...parts);
+  const begin = (): string => imports.begin({ label: 'dump', collection: null, tags: [], input: '[]' });
+  const first = begin();
+  await imports.record(first, [{ ...whole, number: 1, parts: parts.slice(0, 3), complete: false }]);
+  imports.finish(first, 'cancelled', 1, null);
+  const second = begin();
+  await imports.record(second, [{ ...whole, number: 1, parts: parts.slice(0, 2), complete: false }]);
+  imports.finish(second, 'interrupted', 1, null);
+  expect(imports.summary(second)).toMatchObject({ stored: 0, duplicates: 2 });
+  imports.resume(second);
+  expect(imports.recordedSoFar(second)).toEqual({
+    ...{ paths: new Set(), begun: new Map([['/in/dump.jsonl', 1]]), largest: 1 },
+  });
+  const rest = await imports.record(second, [{ ...whole, number: 1 }]);
+  expect(rest.map(({ outcome, within }) => `${outcome} ${within}`)).toEqual([
+    'duplicate record 3',
+    'stored record 4',
+  ]);
+  expect(imports.finish(second, 'finished', 4, null)).toMatchObject({ stored: 1, duplicates: 3 });
+});
+
+test('tells the end of a file that broke off behind the parts that came before', async () => {
+  const stored = file('dump.jsonl', '/in/dump.jsonl', page({ within: 'record 1' }));
+  const broken: FileOutcome = {
+    ...{
+      number: 0,
+      kind: 'problem',
+      path: '/in/dump.jsonl',
+      code: 'damaged',
+      message: 'It breaks off.',
+      after: 1,
+    },
+  };
+  const { imports } = scratch.library;
+  const id = imports.begin({ label: 'dump', collection: null, tags: [] });
+  await imports.record(id, [{ ...stored, complete: false }]);
+  expect(await imports.record(id, [broken])).toMatchObject([{ outcome: 'problem' }]);
+  expect(imports.finish(id, 'finished', 2, null)).toMatchObject({ stored: 1, problems: 1 });
+});

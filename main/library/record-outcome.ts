@@ -30,8 +30,8 @@ export function recordOutcome(
 ): RecordedPart[] {
   const { path } = outcome;
   if (outcome.kind === 'problem') {
-    const { code, message } = outcome;
-    return [{ part: 0, entry: { ...blank, path, outcome: 'problem', code, message } }];
+    const { code, message, after = 0 } = outcome;
+    return [{ part: after, entry: { ...blank, path, outcome: 'problem', code, message } }];
   }
   if (outcome.kind === 'duplicate') {
     const { article, title } = outcome;

@@ -10,7 +10,10 @@ ALTER TABLE articles ADD COLUMN address_key TEXT;
 ALTER TABLE articles ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 UPDATE articles SET address_key = address_key(address) WHERE address IS NOT NULL;
 CREATE INDEX articles_by_address_key ON articles (address_key) WHERE address_key IS NOT NULL;
-CREATE INDEX articles_by_path ON articles (original_path);
+CREATE INDEX articles_by_path ON articles (original_path, within);
+/* A dump has a hundred thousand parts: without the part, each would be looked for among all that came before. */
+DROP INDEX articles_by_original;
+CREATE INDEX articles_by_part ON articles (original, part);
 
 /* Originals: complete once every part of the file has been recorded. An import that died in the middle left it open. */
 CREATE TABLE originals (
@@ -41,6 +44,14 @@ ALTER TABLE article_images ADD COLUMN sibling TEXT;
 ALTER TABLE imports ADD COLUMN without_text INTEGER NOT NULL DEFAULT 0;
 /* What was given, as JSON, while the import can be resumed. */
 ALTER TABLE imports ADD COLUMN input TEXT;
+/* Files of many articles that an import has begun and not ended, with the number that their entries have: a resumed import
+   goes on with these, under the same numbers, so that nothing is told twice. */
+CREATE TABLE begun_files (
+  import TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (import, path)
+) STRICT, WITHOUT ROWID;
 ALTER TABLE import_entries ADD COLUMN within TEXT;
 ALTER TABLE import_entries ADD COLUMN version INTEGER;
 
