@@ -315,3 +315,18 @@ test('tells the end of a file that broke off behind the parts that came before',
   expect(await imports.record(id, [broken])).toMatchObject([{ outcome: 'problem' }]);
   expect(imports.finish(id, 'finished', 2, null)).toMatchObject({ stored: 1, problems: 1 });
 });
+
+test('looks the parts of a dump up by index, however many came before', () => {
+  const { database } = scratch.library;
+  const plan = (sql: string, ...parameters: string[]): string =>
+    database
+      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
+      .map(({ detail }) => detail)
+      .join('\n');
+  expect(plan('SELECT key FROM articles WHERE original = ? AND part = ?', 'x', '1')).toContain(
+    'articles_by_part (original=? AND part=?)',
+  );
+  expect(plan('SELECT key FROM articles WHERE original_path = ? AND within IS ?', 'x', 'y')).toContain(
+    'articles_by_path (original_path=? AND within=?)',
+  );
+});
