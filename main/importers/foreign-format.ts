@@ -70,7 +70,7 @@ function foreignText(head: string): string | null {
   const prologue = start.replace(/^<\?xml[^>]*>\s*/, '').replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, '');
   if (/^<(?:!DOCTYPE svg|svg)[\s>]/i.test(prologue)) return 'pictures (SVG)';
   if (start.startsWith('<?xml') && !/<html[\s>]/i.test(head)) return 'XML';
-  return /^(?:\{\s*"|\[\s*\{\s*")/.test(start) ? 'JSON' : null;
+  return /^(?:\{\s*"|\[\s*\{\s*")/.test(start) ? 'JSON without a list of records' : null;
 }
 
 function extensionOf(name: string): string {

@@ -19,7 +19,8 @@ export const jsonData: StreamImporter = {
     const shape = shapeOf(bytes);
     if (shape === null) return 0;
     if (isEnough(guessColumns(shape.columns))) return 0.92;
-    return /\.(?:jsonl|ndjson)$/i.test(name) || shape.kind === 'list' ? 0.9 : 0;
+    // Its reader can say what the keys mean.
+    return /\.(?:jsonl|ndjson)$/i.test(name) || shape.kind !== 'lines' ? 0.9 : 0;
   },
   async *read(file, context) {
     const { encoding } = decodeText(file.head);
@@ -87,12 +88,27 @@ function shapeOf(head: Uint8Array): Shape | null {
     const columns = below(`${list}[].`);
     if (columns.length > 0) return { kind: 'object', list, columns };
   }
+  const other = likeliestList(paths);
+  if (other !== null) return { kind: 'object', list: other, columns: below(`${other}[].`) };
   const columns = below('');
   if (isLines(head)) return { kind: 'lines', list: null, columns };
   // One article, written over several lines.
   const fields = new Set(guessColumns(columns).values());
   const hasText = fields.has('text') || fields.has('html');
   return hasText && fields.has('title') ? { kind: 'object', list: null, columns } : null;
+}
+
+const fewestKeys = 2;
+
+/** Of the lists of objects in an object the one with the most keys, whatever it is called. */
+function likeliestList(paths: readonly string[]): string | null {
+  const keys = new Map<string, number>();
+  for (const path of paths) {
+    const [, list] = /^([^.[\]]+)\[\]\.[^.[\]]+$/.exec(path) ?? [];
+    if (list !== undefined) keys.set(list, (keys.get(list) ?? 0) + 1);
+  }
+  const [best] = [...keys].sort((one, other) => other[1] - one[1]);
+  return best !== undefined && best[1] >= fewestKeys ? best[0] : null;
 }
 
 /** The first line is an object by itself, and another follows or nothing does. */

@@ -2,128 +2,63 @@ import type { DataField } from '../../../contract/import-model.ts';
 
 /** By how well a name says what the column holds, best first; without case, spaces and marks. */
 const names: Record<DataField, readonly string[]> = {
-  title: [
-    'title',
-    'headline',
-    'heading',
-    'articletitle',
-    'posttitle',
-    'subject',
-    'name',
-    'заголовок',
-    'название',
-    'վերնագիր',
-    'titel',
-    'titre',
-    'titulo',
-  ],
-  text: [
-    'text',
-    'fulltext',
-    'articletext',
-    'articlebody',
-    'maintext',
-    'bodytext',
-    'body',
-    'content',
-    'contents',
-    'textcontent',
-    'plaintext',
-    'story',
-    'article',
-    'selftext',
-    'document',
-    'текст',
-    'տեքստ',
-  ],
-  html: ['html', 'contenthtml', 'bodyhtml', 'rawhtml', 'htmlcontent', 'articlehtml', 'markup'],
-  excerpt: [
-    'excerpt',
-    'summary',
-    'description',
-    'abstract',
-    'lead',
-    'lede',
-    'standfirst',
-    'snippet',
-    'teaser',
-    'intro',
-    'subtitle',
-  ],
-  published: [
-    'published',
-    'publishedat',
-    'datepublished',
-    'publicationdate',
-    'publishdate',
-    'publisheddate',
-    'pubdate',
-    'publishedon',
-    'date',
-    'articledate',
-    'datetime',
-    'timestamp',
-    'time',
-    'createdat',
-    'created',
-    'createdutc',
-    'year',
-    'дата',
-    'ամսաթիվ',
-    'datum',
-  ],
-  address: [
-    'url',
-    'link',
-    'address',
-    'href',
-    'permalink',
-    'canonicalurl',
-    'articleurl',
-    'sourceurl',
-    'weburl',
-    'uri',
-    'ссылка',
-  ],
-  byline: [
-    'byline',
-    'author',
-    'authors',
-    'creator',
-    'writer',
-    'authorname',
-    'journalist',
-    'автор',
-    'հեղինակ',
-    'autor',
-    'auteur',
-  ],
-  source: [
-    'source',
-    'sourcename',
-    'publisher',
-    'publication',
-    'outlet',
-    'newspaper',
-    'journal',
-    'agency',
-    'provider',
-    'website',
-    'site',
-    'sitename',
-    'domain',
-    'источник',
-    'աղբյուր',
-  ],
-  place: ['place', 'location', 'city', 'placename', 'место', 'վայր'],
-  dateline: ['dateline'],
-  section: ['section', 'category', 'rubric', 'desk', 'рубрика', 'раздел', 'բաժին'],
-  language: ['language', 'lang', 'locale', 'язык', 'լեզու'],
-  tags: ['tags', 'tag', 'keywords', 'labels', 'topics', 'categories', 'subjects', 'теги'],
-  collections: ['collection', 'collections', 'folder', 'list', 'shelf'],
-  note: ['note', 'notes', 'comment', 'annotation'],
-  saved: ['saved', 'savedat', 'added', 'addedat', 'dateadded', 'timeadded'],
+  title: words(
+    'title headline heading articletitle posttitle subject name',
+    'заголовок название тема վերնագիր titel uberschrift schlagzeile titre intitule titulo titular titolo kop kopje tytuł otsikko rubrik baslik',
+  ),
+  text: words(
+    'text fulltext articletext articlebody maintext bodytext body content contents textcontent plaintext story article selftext document',
+    'текст содержание տեքստ fliesstext volltext inhalt artikeltext texte contenu texto contenido conteudo testo contenuto tekst inhoud tresc sisalto metin icerik',
+  ),
+  html: words('html contenthtml bodyhtml rawhtml htmlcontent articlehtml markup'),
+  excerpt: words(
+    'excerpt summary description abstract lead lede standfirst snippet teaser intro subtitle',
+    'аннотация описание лид zusammenfassung vorspann beschreibung resume chapo resumen resumo riassunto samenvatting opis',
+  ),
+  published: words(
+    'published publishedat datepublished publicationdate publishdate publisheddate pubdate publishedon date articledate datetime timestamp time createdat created createdutc year',
+    'дата датапубликации ամսաթիվ datum erscheinungsdatum veroffentlicht veroffentlichtam jahr datedepublication publiele fecha fechadepublicacion data datadipubblicazione pubblicato publicatiedatum datapublikacji tarih',
+  ),
+  address: words(
+    'url link address href permalink canonicalurl articleurl sourceurl weburl uri',
+    'ссылка адрес հղում webadresse adresse lien enlace direccion indirizzo adres',
+  ),
+  byline: words(
+    'byline author authors creator writer authorname journalist',
+    'автор авторы հեղինակ autor autoren verfasser verfasserin auteur auteurs autore autrice schrijver redactor kirjoittaja yazar',
+  ),
+  source: words(
+    'source sourcename publisher publication outlet newspaper journal agency provider website site sitename domain',
+    'источник издание աղբյուր quelle zeitung verlag herausgeber journal editeur fuente periodico fonte testata bron krant zrodło kaynak',
+  ),
+  place: words(
+    'place location city placename',
+    'место город վայր ort stadt lieu ville lugar ciudad luogo citta plaats miejsce',
+  ),
+  dateline: words('dateline'),
+  section: words(
+    'section category rubric desk',
+    'рубрика раздел категория բաժին rubrik ressort kategorie rubrique categorie seccion categoria sezione rubriek dział',
+  ),
+  language: words('language lang locale', 'язык լեզու sprache langue idioma lingua taal jezyk'),
+  tags: words(
+    'tags tag keywords labels topics categories subjects',
+    'теги метки ключевыеслова schlagworter schlagworte stichworter motscles etiquetas palabrasclave parolechiave trefwoorden słowakluczowe',
+  ),
+  collections: words(
+    'collection collections folder list shelf',
+    'ordner sammlung dossier carpeta cartella map папка',
+  ),
+  note: words(
+    'note notes comment annotation',
+    'заметка заметки notiz notizen kommentar nota notas appunti notitie',
+  ),
+  saved: words('saved savedat added addedat dateadded timeadded', 'добавлено gespeichertam ajoutele'),
 };
+
+function words(...lists: string[]): string[] {
+  return lists.flatMap((list) => list.split(' '));
+}
 
 /** Fields of which several columns may each give a part. */
 const several: ReadonlySet<DataField> = new Set<DataField>(['tags', 'collections']);
@@ -151,7 +86,12 @@ export function isEnough(mapping: ReadonlyMap<string, DataField>): boolean {
 }
 
 function rankOf(column: string, known: readonly string[]): number {
-  const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = (name: string): string =>
+    name
+      .toLowerCase()
+      .replace('ß', 'ss')
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '');
   const inside = /^(.*)\.(?:name|rendered|text|value)$/.exec(column)?.[1];
   const rank = known.indexOf(plain(column));
   if (rank >= 0 || inside === undefined) return rank;

@@ -94,7 +94,7 @@ async function missingFile(
 function abstractHtml(abstract: string): string {
   const text = abstract
     .replace(/^\s*<(?:jats:)?title>\s*(?:abstract|summary)\s*<\/(?:jats:)?title>/i, '')
-    .replace(/^\s*abstract[.:]?\s+(?=\p{Lu})/iu, '');
+    .replace(/^\s*A(?:bstract|BSTRACT)[.:]?\s+(?=\p{Lu})/u, '');
   if (text.trim() === '') return '';
   // Publishers' abstracts come with their markup, in JATS or in html.
   if (/<(?:jats:)?(?:p|sec|title|i|b|em|sup|sub|br|div|span)\b[^<>]*>/i.test(text))
