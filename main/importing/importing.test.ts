@@ -211,7 +211,7 @@ test('removes uploads when the import is over, and nothing else', async () => {
     ['Trip/day one.txt', 'stored'],
     ['Trip/empty.txt', 'problem'],
   ]);
-  expect(receipt(id).summary.label).toBe('day one.txt and 1 more');
+  expect(receipt(id).summary.label).toBe('Trip');
   await expect(open(folder.path('u/1'))).rejects.toMatchObject({ code: 'ENOENT' });
   await expect(open(folder.path('u/2'))).rejects.toMatchObject({ code: 'ENOENT' });
   await (await open(folder.path('u/3'))).close();
