@@ -80,7 +80,9 @@ test('takes nothing but a beginning from any text, and ends before a word', () =
 
 test('a dispatch keeps every letter of its body, after any dateline', () => {
   fc.assert(
-    fc.property(dateline, body, (start, paragraphs) => {
+    fc.property(dateline, body, (start, told) => {
+      // Below a short first line that reads as a headline, a paragraph may begin with a dateline of its own.
+      const paragraphs = told.map((paragraph, index) => (index === 0 ? paragraph : `so ${paragraph}`));
       const [first = '', ...others] = paragraphs;
       const text = [`${start} The ${first}`, ...others].join('\n\n');
       const { title, html } = readPlainText(text, { name: 'a.txt', path: 'a.txt', modified: null });
