@@ -45,8 +45,10 @@ export interface FileReaderOptions {
   begunAs(path: string): number | undefined;
   /** The number under which a file was begun before the import was interrupted. */
   begunAs(path: string): number | undefined;
-  /** A container has been read to its end; it leaves no outcome of its own. */
-  onContainerDone(): void;
+  /** All that there is to tell of this path was recorded before the import was interrupted. */
+  isRecorded(path: string): boolean;
+  /** Over with a file that leaves no outcome of its own: a container, or one that was recorded before. */
+  onFileDone(): void;
   onFile(path: string): void;
   log(line: string): void;
 }
@@ -56,7 +58,7 @@ const bytesInFlight = 64 * 1024 * 1024;
 
 export function createFileReader(options: FileReaderOptions): FileReader {
   const { store, pool, signal, spool, columns, add, mayGoOn, takeEntry } = options;
-  const { begunAs, onContainerDone, onFile, log } = options;
+  const { begunAs, isRecorded, onFileDone, onFile, log } = options;
   const bytes = createBudget(bytesInFlight);
   /** By hash, from when it is known until the outcome is recorded: the same bytes met again wait for it. */
   const underWay = new Map<string, { settled: Promise<void>; settle(): void }>();
@@ -113,7 +115,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       if (pieces.count() === 0 && entries === 0)
         throw new ArchiveError('no-text', `"${name}" holds nothing that can be read.`);
       if (entries > 0) {
-        onContainerDone();
+        onFileDone();
         entry.settle();
       }
     } catch (error) {
@@ -140,6 +142,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
 
   const readEntry = async (container: FileToImport, entry: ContainerEntry, number: number): Promise<void> => {
     const shownAs = `${container.shownAs}/${entry.path}`;
+    if (isRecorded(shownAs)) return onFileDone();
     if (entry.kind === 'problem')
       return add({ number, kind: 'problem', path: shownAs, code: entry.code, message: entry.message });
     const own = begunAs(shownAs) ?? number;

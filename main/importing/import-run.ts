@@ -72,15 +72,13 @@ export async function runImport(options: RunOptions): Promise<void> {
       slotsOf(depth).give(1);
     }
   };
+  const isRecorded = (path: string): boolean => recorded?.paths.has(path) === true;
   const reader = createFileReader({
     ...options,
     signal,
     begunAs: (path) => recorded?.begun.get(path),
-    onContainerDone: options.onFileDone,
-    async add(outcome) {
-      if (recorded?.paths.has(outcome.path) === true) options.onFileDone();
-      else await batches.add(outcome);
-    },
+    isRecorded,
+    add: batches.add,
     async takeEntry(depth, read) {
       await slotsOf(depth).take(1);
       options.onEntry();
@@ -106,7 +104,7 @@ export async function runImport(options: RunOptions): Promise<void> {
     if (seen > counted) onFound(seen, complete);
     const own = recorded?.begun.get(entry.shownAs) ?? number;
     void inSlot(0, async () => {
-      if (recorded?.paths.has(entry.shownAs) === true) return options.onFileDone();
+      if (isRecorded(entry.shownAs)) return options.onFileDone();
       if (entry.kind === 'problem') return batches.add({ ...entry, number: own, path: entry.shownAs });
       const place = { kind: 'disk' as const, path: entry.path };
       return reader.read({ ...entry, number: own, place, sibling: siblings(entry), depth: 0 });

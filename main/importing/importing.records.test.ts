@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReadAgain } from './read-again.ts';
@@ -68,3 +69,14 @@ test('reads columns as the reader says, once changed also for what is there', as
   expect(await readAgain([id])).toMatchObject({ changed: [id] });
   expect(library.articles.get(id)).toMatchObject({ source: 'The pier', published: '2023-10-09' });
 });
+
+test('a dry run leaves no copy of a file that is too large for memory', async () => {
+  const filling = 'All along the pier they counted boats and wrote the figures down. '.repeat(40);
+  const records = Array.from({ length: 14_000 }, (_, n) =>
+    JSON.stringify({ title: `T${n}`, url: `https://a.example/${n}`, other: filling }),
+  );
+  await folder.write({ 'dump.jsonl': records.join('\n') });
+  const receipt = await scratch.run([folder.root], { dryRun: true });
+  expect(receipt.summary).toMatchObject({ state: 'finished', stored: 14_000, dryRun: true });
+  expect(readdirSync(scratch.library.folder.originals)).toEqual([]);
+}, 60_000);

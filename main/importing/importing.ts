@@ -102,7 +102,7 @@ export function createImporting(options: ImportingOptions): Importing {
       await runImport({
         ...{
           input,
-          store,
+          store: run.dry === null ? store : readingOnly(store),
           pool: options.pool,
           spool: options.spool,
           columns: options.columns,
@@ -248,6 +248,11 @@ export function createImporting(options: ImportingOptions): Importing {
       for (const id of [...dryRuns.keys()]) forget(id);
     },
   };
+}
+
+/** A dry run leaves nothing behind, not even the copy of a large file. */
+function readingOnly(store: ImportStore): Pick<ImportStore, 'findOriginal' | 'keepOriginal'> {
+  return { findOriginal: store.findOriginal, keepOriginal: async () => undefined };
 }
 
 function readFiles(json: string): Parsed<'imports.start'>['files'] {
