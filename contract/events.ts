@@ -1,6 +1,7 @@
 /** The table of events: what the archive and its hosts tell unasked. Events are hints to ask again, never the only copy. */
 import { z } from 'zod';
-import { id, importProgress, importSummary, indexStatus, settings } from './model.ts';
+import { id, importProgress, importSummary, settings } from './model.ts';
+import { indexStatus } from './search-model.ts';
 
 export const events = {
   /** Something in the library is different now. At most a few a second; `articles` is absent when they are many. */

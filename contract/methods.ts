@@ -19,7 +19,6 @@ import {
   importEntry,
   importProgress,
   importSummary,
-  indexStatus,
   libraryOverview,
   listOrders,
   note,
@@ -32,6 +31,7 @@ import {
   suggestion,
   tag,
 } from './model.ts';
+import { indexStatus } from './search-model.ts';
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 

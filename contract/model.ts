@@ -3,6 +3,7 @@
  * lengths of text are UTF-16 code units, sizes are bytes, durations are milliseconds unless a name says otherwise.
  */
 import { z } from 'zod';
+import { indexStatus, queryPart, relaxation, searchFacets } from './search-model.ts';
 
 export const id = z.string().regex(/^[0-9a-z]{8,32}$/, 'an id is 8 to 32 lower-case letters and digits');
 export type Id = z.infer<typeof id>;
@@ -221,32 +222,17 @@ export const hit = z.object({
 });
 export type Hit = z.infer<typeof hit>;
 
-/** One word of the query that had no hit and was answered by a near spelling instead. */
-export const relaxation = z.object({ word: z.string(), shown: z.array(z.string()) });
-export type Relaxation = z.infer<typeof relaxation>;
-
-export const indexStatus = z.object({
-  state: z.enum(['ready', 'catching-up', 'rebuilding', 'failed']),
-  indexed: count,
-  total: count,
-  message: z.string().nullable(),
-});
-export type IndexStatus = z.infer<typeof indexStatus>;
-
 export const searchAnswer = z.object({
   query: z.string(),
   /** The query as it was read, in the query language. */
   understood: z.string(),
+  explained: z.array(queryPart),
   total: count,
   milliseconds: z.number(),
   relaxed: z.array(relaxation),
-  facets: z.object({
-    source: z.array(namedCount),
-    place: z.array(namedCount),
-    language: z.array(namedCount),
-    /** Name is `2023-10`; articles without a date are under the empty name. */
-    month: z.array(namedCount),
-  }),
+  /** The query with a likelier spelling, or null. */
+  didYouMean: z.string().nullable(),
+  facets: searchFacets,
   hits: z.array(hit),
   /** How much of the library this answer speaks of. */
   index: indexStatus,

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { IndexStatus } from '../contract/model.ts';
+import type { IndexStatus } from '../contract/search-model.ts';
 import type { Journal } from './library/journal.ts';
 import type { SearchEngine } from './search/search-engine.ts';
 
@@ -35,6 +35,7 @@ export async function createIndexFeeder(options: {
   let documents = 0;
   let state: IndexStatus['state'] = 'catching-up';
   let message: string | null = null;
+  let shortened: IndexStatus['shortened'] = { ids: [], count: 0 };
   let running: Promise<void> | null = null;
   let closed = false;
   /** Something was written since the last slice was read. */
@@ -48,6 +49,7 @@ export async function createIndexFeeder(options: {
     indexed: Math.min(documents, journal.total()),
     total: journal.total(),
     message,
+    shortened,
   });
   const tell = (always: boolean): void => {
     if (!always && Date.now() - toldAt < 250) return;
@@ -70,6 +72,7 @@ export async function createIndexFeeder(options: {
     cursor = foreign ? 0 : found.cursor;
     documents = foreign ? 0 : found.documents;
     message = found.message;
+    shortened = found.shortened;
     if (cursor === 0 && journal.end() > 0) state = 'rebuilding';
     opened = true;
   };
@@ -89,7 +92,7 @@ export async function createIndexFeeder(options: {
         if (slice.documents.length > 0) await engine.add(slice.documents, slice.cursor);
         cursor = slice.cursor;
         unflushed += size;
-        documents = (await engine.status()).documents;
+        ({ documents, shortened } = await engine.status());
         if (unflushed >= flushEveryDocuments) await flush();
       }
       if (slice.complete && !dirty) {

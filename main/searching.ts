@@ -33,6 +33,8 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
       return {
         query,
         understood: answer.understood,
+        explained: answer.explained,
+        didYouMean: answer.didYouMean,
         total: answer.total,
         milliseconds: answer.milliseconds,
         relaxed: answer.relaxed,

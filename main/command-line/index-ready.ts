@@ -1,6 +1,6 @@
 import type { Client } from '../../contract/client.ts';
 import { ArchiveError } from '../../contract/errors.ts';
-import type { IndexStatus } from '../../contract/model.ts';
+import type { IndexStatus } from '../../contract/search-model.ts';
 
 const betweenLooksMs = 25;
 

@@ -114,7 +114,9 @@ describe('the queue of typed queries', () => {
     total: 0,
     milliseconds: 0,
     relaxed: [],
-    facets: { source: [], place: [], language: [], month: [] },
+    explained: [],
+    didYouMean: null,
+    facets: { source: [], place: [], language: [], tag: [], collection: [], month: [], day: [] },
     hits: [],
   });
 

@@ -58,7 +58,7 @@ describe.each(engineKinds)('a search %s', (kind) => {
   test('answers a misspelt word with near ones and says so, unless asked to be strict', async () => {
     const answer = await search.find('Galuzim');
     expect(answer.hits.map(({ id }) => id)).toEqual(['galuzin1']);
-    expect(answer.relaxed).toEqual([{ word: 'Galuzim', shown: ['galuzin'] }]);
+    expect(answer.relaxed).toEqual([{ kind: 'spelling', word: 'Galuzim', shown: ['galuzin'] }]);
     expect((await search.find('Galuzim', { relax: false })).total).toBe(0);
   });
 
@@ -101,6 +101,12 @@ describe.each(engineKinds)('a search %s', (kind) => {
         { name: 'Yerevan', count: 1 },
       ],
       language: [{ name: 'en', count: 2 }],
+      tag: [
+        { name: 'civil war', count: 1 },
+        { name: 'ships', count: 1 },
+      ],
+      collection: [{ name: 'collection1', count: 1 }],
+      day: [],
       month: [
         { name: '2019-05', count: 1 },
         { name: '2023-10', count: 1 },

@@ -5,7 +5,8 @@
  * The library is the truth and the index disposable: each document carries the position (`cursor`) in the library's
  * journal that it was read at, and on open the archive feeds all that is newer than `status().cursor`.
  */
-import type { IndexStatus, Passage, Relaxation, Suggestion } from '../../contract/model.ts';
+import type { Passage, Suggestion } from '../../contract/model.ts';
+import type { IndexStatus, QueryPart, Relaxation, SearchFacets } from '../../contract/search-model.ts';
 
 export interface SearchDocument {
   id: string;
@@ -46,8 +47,16 @@ export interface SearchRequest {
   query: string;
   /** The last word is still being typed: it matches as a prefix. */
   typing: boolean;
-  /** Near spellings answer for words without a hit. */
+  /**
+   * What was typed may be read more loosely, and the answer says so in `relaxed`: near spellings for words without a hit,
+   * and any of the words where no article holds all.
+   */
   relax: boolean;
+  /**
+   * `any`: an article is a hit when it holds one of the words; the more, and the rarer, the better. For text that was
+   * pasted rather than asked. Default `all`.
+   */
+  match?: 'all' | 'any';
   /** Every part must hold; see ArticleFilter. The index holds no trashed article. */
   filter: {
     /** Only these articles: for what the index itself does not know, such as the import they came by. */
@@ -79,18 +88,15 @@ export interface EngineHit {
 
 export interface EngineAnswer {
   understood: string;
+  /** The query's parts in their order and what each asks for, for people; see `QueryPart`. */
+  explained: QueryPart[];
   total: number;
   /** The engine's own time. */
   milliseconds: number;
-  /** Words answered by near spellings; `shown` is empty for what was left out, as a date that is none. */
   relaxed: Relaxation[];
-  /** Over all hits. The 200 commonest values; all months, by name, articles without a date under the empty name. */
-  facets: {
-    source: { name: string; count: number }[];
-    place: { name: string; count: number }[];
-    language: { name: string; count: number }[];
-    month: { name: string; count: number }[];
-  };
+  /** The query with a likelier spelling, when what was typed has hits, but few beside a near neighbour's. Else null. */
+  didYouMean: string | null;
+  facets: SearchFacets;
   hits: EngineHit[];
 }
 

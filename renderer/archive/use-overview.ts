@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Output } from '../../contract/methods.ts';
-import type { ArticleFilter, IndexStatus, LibraryOverview } from '../../contract/model.ts';
+import type { ArticleFilter, LibraryOverview } from '../../contract/model.ts';
+import type { IndexStatus } from '../../contract/search-model.ts';
 import { useArchive } from './archive-context.tsx';
 
 /** Counts and groups for the sidebar; undefined until the archive has answered. */

@@ -1,4 +1,4 @@
-import type { IndexStatus } from '../../contract/model.ts';
+import type { IndexStatus } from '../../contract/search-model.ts';
 import { formatNumber } from '../ui/format.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import styles from './index-line.module.css';

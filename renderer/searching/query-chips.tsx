@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { Relaxation } from '../../contract/model.ts';
+import type { Relaxation } from '../../contract/search-model.ts';
 import { Chip } from '../ui/chip.tsx';
 import styles from './query-chips.module.css';
 

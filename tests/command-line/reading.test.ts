@@ -30,7 +30,10 @@ test('finds what was imported, with passages and marks', async () => {
         source: [{ name: 'Shoreline', count: 1 }],
         place: [{ name: 'Sevan', count: 1 }],
         language: [{ name: 'en', count: 1 }],
+        tag: expect.any(Array),
+        collection: expect.any(Array),
         month: [{ name: '2024-05', count: 1 }],
+        day: expect.any(Array),
       },
       hits: [
         {

@@ -37,8 +37,10 @@ export function answerRequest(
   const { total, slots } = rankHits(index, matches, parsed.sort ?? request.sort, request.offset, limit);
   return {
     understood: describeQuery(parsed),
+    explained: [],
+    didYouMean: null,
     total,
-    relaxed: [...relaxed, ...parsed.leftOut.map((word) => ({ word, shown: [] }))],
+    relaxed: [...relaxed, ...parsed.leftOut.map((word) => ({ kind: 'left-out' as const, word, shown: [] }))],
     facets: countFacets(index, matches.hits),
     hits: makeHits(index, slots, matches.scores, createTextScanner(matchers), texts),
     milliseconds: performance.now() - started,

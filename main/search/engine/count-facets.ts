@@ -11,6 +11,9 @@ export function countFacets({ columns }: ArticleIndex, hits: Uint8Array): Engine
     source: commonest(named(count(columns.source, columns.sources, hits))),
     place: commonest(named(count(columns.place, columns.places, hits))),
     language: commonest(named(count(columns.language, columns.languages, hits))),
+    tag: commonest(listed(columns.tagsOf, columns.tags, hits)),
+    collection: commonest(listed(columns.collectionsOf, columns.collections, hits)),
+    day: [],
     month: months.sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
@@ -30,6 +33,15 @@ function count(column: Uint32Array, table: ValueTable, hits: Uint8Array): NamedC
   return table.names
     .map((name, value) => ({ name, count: counts[value] ?? 0 }))
     .filter((value) => value.count > 0);
+}
+
+function listed(lists: readonly (readonly number[])[], table: ValueTable, hits: Uint8Array): NamedCount[] {
+  const counts = new Uint32Array(table.names.length);
+  for (let slot = 0; slot < hits.length; slot++)
+    if (hits[slot] === 1) for (const value of lists[slot] ?? []) counts[value] = (counts[value] ?? 0) + 1;
+  return table.names
+    .map((name, value) => ({ name, count: counts[value] ?? 0 }))
+    .filter(({ name, count }) => name !== '' && count > 0);
 }
 
 function named(values: NamedCount[]): NamedCount[] {

@@ -1,4 +1,4 @@
-import type { Relaxation } from '../../../contract/model.ts';
+import type { Relaxation } from '../../../contract/search-model.ts';
 import type { TextMatcher } from '../passages/text-matcher.ts';
 import { type PhraseNode, type QueryNode, textFields, type WordNode } from '../query/query-tree.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -84,7 +84,7 @@ export function evaluateQuery(
         weight: rarityOf(found.count),
       });
     if (near.length === 0) return found;
-    relaxed.push({ word: node.text, shown: near.map(({ term }) => term) });
+    relaxed.push({ kind: 'spelling', word: node.text, shown: near.map(({ term }) => term) });
     const frequencies = new Frequencies(index, node.field);
     for (const spelling of near) frequencies.addTerm(spelling);
     return frequencies.score(nearBoost);

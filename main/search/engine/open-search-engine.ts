@@ -78,6 +78,7 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
         indexed: documents,
         total: documents,
         message: writer.loss,
+        shortened: { ids: [], count: 0 },
         cursor: writer.cursor,
         documents,
       };
