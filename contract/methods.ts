@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { columnMapping, dataFields, watchedFolder } from './import-model.ts';
+import { done, limit, method, name, nothing, offset } from './method-parts.ts';
 import {
   anchor,
   article,
@@ -21,27 +22,18 @@ import {
   importSummary,
   libraryOverview,
   listOrders,
+  namedCount,
   note,
   publicationDate,
   readingPlace,
   readingState,
-  savedSearch,
-  searchAnswer,
   settings,
-  suggestion,
   tag,
 } from './model.ts';
-import { indexStatus } from './search-model.ts';
+import { searchMethods } from './search-methods.ts';
 
-const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-
-const nothing = z.strictObject({});
-const done = z.object({});
 const ids = z.array(id).min(1).max(100_000);
-const name = z.string().trim().min(1).max(200);
 const field = z.string().trim().max(2_000).nullable();
-const offset = z.number().int().min(0).default(0);
-const limit = z.number().int().min(1).max(500).default(50);
 const destination = { collection: id.optional(), tags: z.array(name).max(100).default([]) };
 
 export const archiveMethods = {
@@ -80,10 +72,13 @@ export const archiveMethods = {
     }),
     z.object({ ids: z.array(id) }),
   ),
-  /** Articles per month of publication (`2023-10`; `2023` where only the year is known; '' undated), in order. */
+  /**
+   * Articles per month of publication (`2023-10`; `2023` where only the year is known; '' undated), in order. And per day
+   * (`2023-10-09`) of those dated to the day, when these lie within 100 days of one another; else none.
+   */
   'articles.timeline': method(
     z.strictObject({ filter: articleFilter.default({ scope: 'all' }) }),
-    z.object({ months: z.array(z.object({ month: z.string(), count: z.number() })) }),
+    z.object({ months: z.array(namedCount), days: z.array(namedCount) }),
   ),
   /** Error: not-found. */
   'articles.get': method(z.strictObject({ id }), article),
@@ -153,37 +148,7 @@ export const archiveMethods = {
   'collections.rename': method(z.strictObject({ id, name }), collection),
   /** The articles stay. */
   'collections.remove': method(z.strictObject({ id }), done),
-  'savedSearches.create': method(z.strictObject({ name, query: z.string().max(10_000) }), savedSearch),
-  'savedSearches.remove': method(z.strictObject({ id }), done),
-
-  /**
-   * Never fails on a malformed query: it is read as best it can be, and `understood` says how. Error: bad-request for the
-   * scope `trash`, which is not searched.
-   */
-  'search.find': method(
-    z.strictObject({
-      query: z.string().max(100_000),
-      filter: articleFilter.default({ scope: 'all' }),
-      sort: z.enum(['relevance', 'date', 'added', 'title']).default('relevance'),
-      /** The last word is still being typed and matches as a prefix. */
-      typing: z.boolean().default(false),
-      /** Near spellings for words without a hit. */
-      relax: z.boolean().default(true),
-      offset,
-      limit,
-    }),
-    searchAnswer,
-  ),
-  'search.suggest': method(
-    z.strictObject({ text: z.string().max(1_000), limit: z.number().int().min(1).max(50).default(10) }),
-    z.object({ suggestions: z.array(suggestion) }),
-  ),
-  /** What the query marks in the text of an article: [start, end) offsets. */
-  'search.marks': method(
-    z.strictObject({ id, query: z.string().max(100_000) }),
-    z.object({ marks: z.array(z.tuple([z.number(), z.number()])) }),
-  ),
-  'search.status': method(nothing, indexStatus),
+  ...searchMethods,
 
   'notes.get': method(z.strictObject({ article: id }), z.object({ note: note.nullable() })),
   /**

@@ -344,6 +344,8 @@ export const settings = z.object({
   notesOpen: z.boolean(),
   listOrder: z.enum(listOrders),
   listDescending: z.boolean(),
+  /** Queries that led somewhere are kept in the library, to be asked again. */
+  keepSearches: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -362,6 +364,7 @@ export const defaultSettings: Settings = {
   notesOpen: true,
   listOrder: 'added',
   listDescending: true,
+  keepSearches: true,
 };
 
 /** What only some hosts can do; views ask for these, never which host they are in. */

@@ -28,7 +28,7 @@ export interface Parts {
 
 export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
   const { library, notes, highlights, importing, watching, searching, surveying, feeder, hub } = parts;
-  const { articles, changes, groups, imports } = library;
+  const { articles, changes, groups, imports, savedSearches, searchHistory } = library;
   const changed =
     (...names: Parameters<EventHub['changed']>[0]) =>
     <T>(value: T, ids?: string[]): T => {
@@ -89,13 +89,20 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'collections.create': ({ name }) => inGroups(groups.createCollection(name)),
     'collections.rename': ({ id, name }) => inGroups(groups.renameCollection(id, name)),
     'collections.remove': ({ id }) => inArticles(done(() => groups.removeCollection(id))),
-    'savedSearches.create': ({ name, query }) => inGroups(groups.saveSearch(name, query)),
-    'savedSearches.remove': ({ id }) => inGroups(done(() => groups.removeSavedSearch(id))),
+    'savedSearches.create': ({ name, query }) => inGroups(savedSearches.create(name, query)),
+    'savedSearches.change': (input) => inGroups(savedSearches.change(input)),
+    'savedSearches.remove': ({ id }) => inGroups(done(() => savedSearches.remove(id))),
+    'savedSearches.counts': () => searching.countSaved(),
+    'savedSearches.look': ({ id }) => done(() => savedSearches.look(id)),
 
     'search.find': (input) => searching.find(input),
     'search.suggest': (input) => searching.suggest(input),
     'search.marks': (input) => searching.marks(input),
     'search.status': () => feeder.status(),
+    'search.rebuild': () => done(() => searching.rebuild()),
+    'search.history': () => ({ queries: searchHistory.list() }),
+    'search.keep': ({ query }) => done(() => searchHistory.keep(query)),
+    'search.forget': ({ query }) => done(() => searchHistory.forget(query)),
 
     'notes.get': (input) => notes.get(input),
     'notes.save': (input) => {

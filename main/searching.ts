@@ -10,11 +10,27 @@ export interface Searching {
   find(input: Parsed<'search.find'>): Promise<Output<'search.find'>>;
   suggest(input: Parsed<'search.suggest'>): Promise<Output<'search.suggest'>>;
   marks(input: Parsed<'search.marks'>): Promise<Output<'search.marks'>>;
+  countSaved(): Promise<Output<'savedSearches.counts'>>;
+  /** Begins to make the index anew. */
+  rebuild(): void;
   /** Quick find is told of tags, collections, places and so on. */
   refreshSuggestions(): Promise<void>;
 }
 
 export function createSearching(library: Library, engine: SearchEngine, feeder: IndexFeeder): Searching {
+  /** How many articles answer to the query as it stands: a count that near spellings swell would not be one. */
+  const count = async (query: string, filter: SearchRequest['filter']): Promise<number> => {
+    const request = {
+      query,
+      filter,
+      typing: false,
+      relax: false,
+      sort: 'added',
+      offset: 0,
+      limit: 0,
+    } as const;
+    return (await engine.find(request)).total;
+  };
   return {
     async find(input) {
       const { query, typing, relax, sort, offset, limit } = input;
@@ -52,11 +68,28 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
     async suggest({ text, limit }) {
       return { suggestions: await engine.suggest(text, limit) };
     },
-    async marks({ id, query }) {
-      const { language } = library.articles.get(id);
-      // The list was made while the query was typed, its last word a beginning: the article marks no less.
-      const asTyped = /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
-      return { marks: await engine.mark(asTyped, library.articles.text(id).text, language ?? '') };
+    async marks({ id, query, typing, relax }) {
+      const { language, title } = library.articles.get(id);
+      const { text } = library.articles.text(id);
+      // The last word was a beginning in the list too.
+      const asTyped = typing && /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
+      const mark = (of: string, field: 'title' | 'body') =>
+        engine.mark(asTyped, of, language ?? '', { typing, relax, field });
+      return { marks: await mark(text, 'body'), title: await mark(title, 'title') };
+    },
+    async countSaved() {
+      const counts: Output<'savedSearches.counts'>['counts'] = [];
+      // One after the other: a query that is being typed comes in between.
+      for (const { id, query } of library.savedSearches.list()) {
+        const total = await count(query, {});
+        const came = total === 0 ? [] : library.savedSearches.cameSince(id);
+        counts.push({ id, total, fresh: came.length === 0 ? 0 : await count(query, { only: came }) });
+      }
+      return { counts };
+    },
+    rebuild() {
+      // Whoever asked hears by `index.status` how it goes; the feeder has logged a failure.
+      feeder.rebuild().catch(() => undefined);
     },
     refreshSuggestions: () => engine.setSuggestions(collectSuggestions(library)),
   };
@@ -92,7 +125,7 @@ const named = (column: 'source' | 'place'): string =>
    WHERE ${column} IS NOT NULL AND trashed IS NULL GROUP BY ${column} ORDER BY 2 DESC LIMIT 5000`;
 
 function collectSuggestions(library: Library): SuggestEntry[] {
-  const { database, groups } = library;
+  const { database, groups, savedSearches } = library;
   const counted = (kind: 'source' | 'place'): SuggestEntry[] =>
     database
       .all<{ name: string; count: number }>(named(kind))
@@ -114,7 +147,7 @@ function collectSuggestions(library: Library): SuggestEntry[] {
       detail: `${count}`,
       keywords: '',
     })),
-    ...groups.savedSearches().map(({ id, name, query }) => ({
+    ...savedSearches.list().map(({ id, name, query }) => ({
       kind: 'saved-search' as const,
       target: id,
       label: name,

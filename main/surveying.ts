@@ -35,7 +35,7 @@ export function createSurveying(library: Library, feeder: IndexFeeder): Surveyin
     async overview() {
       names ??= readNames(library.database);
       return {
-        ...readOverview(library.database, library.folder, library.groups),
+        ...readOverview(library),
         ...names,
         bytes: await bytes(),
         index: feeder.status(),

@@ -1,6 +1,6 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction } from '../../contract/methods.ts';
-import type { Article, ArticleFilter, ArticleSummary, Id } from '../../contract/model.ts';
+import type { Article, ArticleFilter, ArticleSummary, Id, NamedCount } from '../../contract/model.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { filterCondition } from './article-filter.ts';
@@ -82,13 +82,16 @@ export function createArticles(database: Database): Articles {
     },
     timeline({ filter }) {
       const { sql, parameters } = where(filter);
-      return {
-        months: database.all<{ month: string; count: number }>(
-          `SELECT coalesce(substr(a.published, 1, 7), '') AS month, count(*) AS count
-           FROM articles a WHERE ${sql} GROUP BY 1 ORDER BY 1`,
+      const by = (length: 7 | 10): NamedCount[] =>
+        database.all<NamedCount & Record<string, unknown>>(
+          `SELECT coalesce(substr(a.published, 1, ${length}), '') AS name, count(*) AS count
+           FROM articles a WHERE ${sql} ${length === 10 ? 'AND length(a.published) >= 10' : ''} GROUP BY 1 ORDER BY 1`,
           ...parameters,
-        ),
-      };
+        );
+      const months = by(7);
+      const known = months.filter(({ name }) => name.length === 7);
+      // Four months may lie within 100 days, five never do.
+      return { months, days: known.length > 4 ? [] : withinDays(by(10), 100) };
     },
     text(id) {
       const row = database.get<{ text: string; html: string }>(
@@ -147,6 +150,12 @@ export function createArticles(database: Database): Articles {
       return {};
     },
   };
+}
+
+/** The days, when the last of them comes less than so many days after the first. */
+function withinDays(days: NamedCount[], most: number): NamedCount[] {
+  const [first, last] = [Date.parse(days[0]?.name ?? ''), Date.parse(days.at(-1)?.name ?? '')];
+  return (last - first) / 86_400_000 < most ? days : [];
 }
 
 export function notFound(id: Id): ArchiveError {

@@ -1,10 +1,10 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import type { Collection, Id, SavedSearch, Tag } from '../../contract/model.ts';
+import type { Collection, Id, Tag } from '../../contract/model.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 
-/** Tags, collections and saved searches. Names are compared without case and diacritics. */
+/** Tags and collections. Names are compared without case and diacritics. */
 export interface Groups {
   tags(): Tag[];
   changeTag(change: { id: Id; name?: string | undefined; colour?: number | undefined }): Tag;
@@ -16,9 +16,6 @@ export interface Groups {
   renameCollection(id: Id, name: string): Collection;
   removeCollection(id: Id): void;
   collect(ids: Id[], collection: Id, present: boolean): Id[];
-  savedSearches(): SavedSearch[];
-  saveSearch(name: string, query: string): SavedSearch;
-  removeSavedSearch(id: Id): void;
 }
 
 /**
@@ -120,19 +117,6 @@ export function createGroups(database: Database): Groups {
               )
               .map((row) => row.id);
       }),
-    savedSearches: () =>
-      database.all<SavedSearch & Record<string, unknown>>(
-        'SELECT id, name, query FROM saved_searches ORDER BY fold(name)',
-      ),
-    saveSearch(name, query) {
-      const id = createIdentifier();
-      database.run('INSERT INTO saved_searches (id, name, query) VALUES (?, ?, ?)', id, name, query);
-      return { id, name, query };
-    },
-    removeSavedSearch(id) {
-      if (database.run('DELETE FROM saved_searches WHERE id = ?', id) === 0)
-        throw new ArchiveError('not-found', `There is no saved search ${id}.`);
-    },
   };
 }
 

@@ -15,6 +15,8 @@ import { type ColumnMappings, createColumnMappings } from './column-mappings.ts'
 import { createGroups, type Groups } from './groups.ts';
 import { createImportRecords, type ImportRecords } from './import-records.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
+import { createSearchHistory, type SearchHistory } from './search-history.ts';
 import { createWatchedFolders, type WatchedFolders } from './watched-folders.ts';
 
 /** A library open for writing, and everything that can be asked of it. */
@@ -27,6 +29,8 @@ export interface Library {
   versions: ArticleVersions;
   changes: ArticleChanges;
   groups: Groups;
+  savedSearches: SavedSearches;
+  searchHistory: SearchHistory;
   imports: ImportRecords;
   journal: Journal;
   columns: ColumnMappings;
@@ -72,6 +76,8 @@ function joinParts(folder: LibraryFolder, database: Database, unlock: () => void
     versions: createArticleVersions(database),
     changes: createArticleChanges(database, originals, images),
     groups: createGroups(database),
+    savedSearches: createSavedSearches(database),
+    searchHistory: createSearchHistory(database),
     imports: createImportRecords(database, originals, images),
     journal: createJournal(database),
     columns: createColumnMappings(database),

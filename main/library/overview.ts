@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { LibraryCounts, LibraryOverview, NamedCount } from '../../contract/model.ts';
 import type { Database } from '../storage/database.ts';
 import type { LibraryFolder } from '../storage/open-folder.ts';
-import type { Groups } from './groups.ts';
+import type { Library } from './library.ts';
 
 const most = 200;
 
@@ -15,18 +15,19 @@ export function readNames(database: Database): NamedPlaces {
 }
 
 /** What the sidebar shows, but names, size on disk and the state of the index. */
-export function readOverview(
-  database: Database,
-  folder: LibraryFolder,
-  groups: Groups,
-): Omit<LibraryOverview, 'index' | 'bytes' | keyof NamedPlaces> {
+export function readOverview({
+  database,
+  folder,
+  groups,
+  savedSearches,
+}: Library): Omit<LibraryOverview, 'index' | 'bytes' | keyof NamedPlaces> {
   return {
     name: basename(folder.root),
     folder: folder.root,
     counts: readCounts(database),
     collections: groups.collections(),
     tags: groups.tags(),
-    savedSearches: groups.savedSearches(),
+    savedSearches: savedSearches.list(),
   };
 }
 

@@ -65,7 +65,7 @@ export async function openSearchWorker(options: SearchWorkerOptions): Promise<Se
     },
     find: (request) => (request.typing ? findTyped(request) : call('find', request)),
     suggest: (text, limit) => call('suggest', text, limit),
-    mark: (query, text, language) => call('mark', query, text, language),
+    mark: (query, text, language, options) => call('mark', query, text, language, options),
     flush: () => call('flush'),
     clear: () => call('clear'),
     status: () => call('status'),

@@ -107,6 +107,16 @@ export interface EngineStatus extends IndexStatus {
   documents: number;
 }
 
+/** So that an opened article marks what the list said of it: as they were in the search. */
+export interface MarkOptions {
+  /** Default false. */
+  typing?: boolean;
+  /** Near spellings are marked. Default true. */
+  relax?: boolean;
+  /** What the text is of the article. Default `body`. */
+  field?: 'title' | 'body' | 'note' | 'highlight';
+}
+
 export interface SearchEngine {
   /**
    * Adds or replaces documents; visible to `find` when the promise settles. `cursor` is the journal position reached: all
@@ -122,10 +132,10 @@ export interface SearchEngine {
   /** Quick find over titles, sources, places, tags, collections, saved searches: fuzzy, prefix, as you type. */
   suggest(text: string, limit: number): Promise<Suggestion[]>;
   /**
-   * Words of `text` (from any article) that the query would mark, near spellings included: [start, end) offsets. For the
-   * opened article: what is looked for in other fields than its text is not marked.
+   * Words of `text` (from any article) that the query would mark: [start, end) offsets. For the opened article: what is
+   * looked for in other fields than `field` is not marked.
    */
-  mark(query: string, text: string, language: string): Promise<[number, number][]>;
+  mark(query: string, text: string, language: string, options?: MarkOptions): Promise<[number, number][]>;
   /** Makes everything added so far durable. Costs a write of what changed since the last one. */
   flush(): Promise<void>;
   /** Forgets all documents, in memory and on disk: the cursor is 0 again. */

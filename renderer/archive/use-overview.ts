@@ -49,7 +49,8 @@ export function useTimeline(filter: ArticleFilter): { month: string; count: numb
   const archive = useArchive();
   return useQuery({
     queryKey: ['articles', 'timeline', filter],
-    queryFn: async () => (await archive.articles.timeline({ filter })).months,
+    queryFn: async () =>
+      (await archive.articles.timeline({ filter })).months.map(({ name, count }) => ({ month: name, count })),
     placeholderData: (before) => before,
   }).data;
 }

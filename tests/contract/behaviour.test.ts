@@ -58,9 +58,9 @@ describe.each([
   });
 
   test('answers every method that needs no argument in the shape of the contract', async () => {
+    const elsewhere = ['imports.startSamples', 'library.verify', 'search.rebuild'];
     for (const [name, method] of Object.entries(archiveMethods)) {
-      if (!method.input.safeParse({}).success || name === 'imports.startSamples' || name === 'library.verify')
-        continue;
+      if (!method.input.safeParse({}).success || elsewhere.includes(name)) continue;
       const reply = await open.transport.call(name, {});
       expect(reply.ok, name).toBe(true);
       if (reply.ok) expect(method.output.safeParse(reply.value).error, name).toBeUndefined();
@@ -185,6 +185,57 @@ describe.each([
     await expect(client.search.find({ query: words, filter: { scope: 'trash' } })).rejects.toMatchObject({
       code: 'bad-request',
     });
+  });
+
+  test('marks an opened article as the search that found it does', async () => {
+    const { hits } = await client.search.find({ query: 'mirror train' });
+    const id = hits.find(({ article }) => article.title === 'The Mirror Train')?.article.id ?? '';
+    const { text } = await client.articles.text({ id });
+    const words = async (query: string, options: { typing?: boolean; relax?: boolean } = {}) => {
+      const { marks, title } = await client.search.marks({ id, query, ...options });
+      const cut = (of: string, spans: [number, number][]) =>
+        new Set(spans.map(([start, end]) => of.slice(start, end).toLowerCase()));
+      return { text: cut(text, marks), title: cut('The Mirror Train', title) };
+    };
+    expect((await words('mirr')).text).not.toContain('mirror');
+    expect((await words('mirr', { typing: true })).text).toContain('mirror');
+    expect((await words('mirror train')).title).toEqual(new Set(['mirror', 'train']));
+  });
+
+  test('counts what saved searches find, and what of it is new', async () => {
+    const { id } = await client.savedSearches.create({ name: 'Ports', query: 'harpsichordist' });
+    const counted = async () => (await client.savedSearches.counts({})).counts.find((one) => one.id === id);
+    expect(await counted()).toEqual({ id, total: 0, fresh: 0 });
+    const { articles } = await client.articles.list({ limit: 1, order: 'added', descending: false });
+    await client.notes.save({
+      id: 'note000002',
+      article: articles[0]?.id ?? '',
+      text: 'Ask the harpsichordist.',
+      revision: 0,
+    });
+    await expect.poll(counted).toEqual({ id, total: 1, fresh: 0 });
+    await client.savedSearches.change({ id, name: 'Ports of call', query: '"a reader notices"' });
+    const started = await open.archive.call('imports.start', {
+      files: [{ path: join(root, 'CHANGELOG.md') }],
+    });
+    const { import: added } = createImport(started);
+    await settled(added);
+    const after = await counted();
+    expect(after?.fresh).toBe(1);
+    await client.savedSearches.look({ id });
+    expect(await counted()).toEqual({ id, total: after?.total, fresh: 0 });
+    await client.imports.undo({ id: added });
+  });
+
+  test('makes the index anew when it is asked to, and finds the same', async () => {
+    await expect.poll(async () => (await client.search.status()).state).toBe('ready');
+    const titles = await find('train');
+    const told = heard.length;
+    await client.search.rebuild();
+    await expect
+      .poll(() => heard.slice(told).flatMap((one) => (one.event === 'index.status' ? one.data.state : [])))
+      .toEqual(expect.arrayContaining(['rebuilding', 'ready']));
+    expect(await find('train')).toEqual(titles);
   });
 
   test('keeps everything over a restart, the index included', async () => {
