@@ -1,13 +1,10 @@
-import { type Condition, textFields } from '../query/query-tree.ts';
+import { type Condition, type HavingField, textFields } from '../query/query-tree.ts';
 import { dayStretch } from '../query/read-range.ts';
 import type { SearchRequest } from '../search-engine.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { stateNumber } from './columns.ts';
 
 export type Holds = (slot: number) => boolean;
-
-const noteField = textFields.indexOf('note');
-const highlightField = textFields.indexOf('highlight');
 
 /** A condition as a test of slots. `collectionsNamed` gives the ids of collections with that name. */
 export function holdCondition(
@@ -99,9 +96,15 @@ function holdsLanguage({ columns }: ArticleIndex, wanted: string): Holds {
   return (slot) => holding.has(columns.language[slot] ?? 0);
 }
 
-function holdsSomething(index: ArticleIndex, field: 'note' | 'highlight' | 'tag'): Holds {
-  if (field === 'tag') return (slot) => (index.columns.tagsOf[slot]?.length ?? 0) > 0;
-  const lengths = index.lengthsOf(field === 'note' ? noteField : highlightField);
+function holdsSomething(index: ArticleIndex, field: HavingField): Holds {
+  const { columns } = index;
+  if (field === 'tag') return (slot) => (columns.tagsOf[slot]?.length ?? 0) > 0;
+  if (field === 'collection') return (slot) => (columns.collectionsOf[slot]?.length ?? 0) > 0;
+  if (field === 'language') {
+    const none = columns.languages.numberOf('');
+    return (slot) => columns.language[slot] !== none;
+  }
+  const lengths = index.lengthsOf(textFields.indexOf(field));
   return (slot) => (lengths[slot] ?? 0) > 0;
 }
 

@@ -1,5 +1,7 @@
-/** A piece of the query's text. A `chunk` has neither space, quote nor bracket inside. */
-export type Lexeme =
+/** A piece of the query's text, `[start, end)`. A `chunk` has neither space, quote nor bracket inside. */
+export type Lexeme = { start: number; end: number } & LexemeKind;
+
+type LexemeKind =
   | { kind: 'chunk'; text: string; last: boolean }
   | { kind: 'quoted'; text: string; slop: number | null; closed: boolean }
   | { kind: 'minus' }
@@ -28,11 +30,12 @@ export function lexQuery(query: string): Lexeme[] {
     if (space.test(character)) at++;
     else if (closer !== undefined) at = lexQuoted(query, at, closer, lexemes);
     else if (character === '(' || character === ')') {
-      lexemes.push({ kind: character === '(' ? 'open' : 'close' });
+      lexemes.push({ kind: character === '(' ? 'open' : 'close', start: at, end: at + 1 });
       at++;
     } else if (character === '-') {
       const next = query.charAt(at + 1);
-      if (next !== '' && next !== '-' && next !== ')' && !space.test(next)) lexemes.push({ kind: 'minus' });
+      if (next !== '' && next !== '-' && next !== ')' && !space.test(next))
+        lexemes.push({ kind: 'minus', start: at, end: at + 1 });
       at++;
     } else at = lexChunk(query, at, lexemes);
   }
@@ -40,14 +43,15 @@ export function lexQuery(query: string): Lexeme[] {
 }
 
 function lexQuoted(query: string, start: number, closer: string, lexemes: Lexeme[]): number {
-  let end = start + 1;
-  while (end < query.length && !closer.includes(query.charAt(end))) end++;
-  const closed = end < query.length;
+  let inner = start + 1;
+  while (inner < query.length && !closer.includes(query.charAt(inner))) inner++;
+  const closed = inner < query.length;
   // It is shown between plain quotes, so none may be inside.
-  const text = query.slice(start + 1, end).replaceAll('"', ' ');
-  const near = closed ? /^~(\d{1,3})(?!\S)/.exec(query.slice(end + 1, end + 6)) : null;
-  lexemes.push({ kind: 'quoted', text, slop: near ? Number(near[1]) : null, closed });
-  return end + 1 + (near ? near[0].length : 0);
+  const text = query.slice(start + 1, inner).replaceAll('"', ' ');
+  const near = closed ? /^~(\d{1,3})(?![^\s)])/.exec(query.slice(inner + 1, inner + 6)) : null;
+  const end = Math.min(inner + 1, query.length) + (near ? near[0].length : 0);
+  lexemes.push({ kind: 'quoted', text, slop: near ? Number(near[1]) : null, closed, start, end });
+  return end;
 }
 
 function lexChunk(query: string, start: number, lexemes: Lexeme[]): number {
@@ -56,8 +60,8 @@ function lexChunk(query: string, start: number, lexemes: Lexeme[]): number {
   const text = query.slice(start, end);
   const next = query.charAt(end);
   if (text.endsWith(':') && (next === '(' || closers.has(next)) && fieldName.test(text.slice(0, -1)))
-    lexemes.push({ kind: 'field', name: text.slice(0, -1) });
-  else lexemes.push({ kind: 'chunk', text, last: end === query.length });
+    lexemes.push({ kind: 'field', name: text.slice(0, -1), start, end });
+  else lexemes.push({ kind: 'chunk', text, last: end === query.length, start, end });
   return end;
 }
 

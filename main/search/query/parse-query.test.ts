@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeQuery } from './describe-query.ts';
-import { mostWords, parseQuery } from './parse-query.ts';
+import { parseQuery } from './parse-query.ts';
+import { mostWords } from './query-reader.ts';
 import type { Condition, QueryNode } from './query-tree.ts';
 
 const now = new Date(2024, 4, 17, 12);
@@ -108,7 +109,7 @@ describe('reading a query', () => {
 
   test('reads no more words than anybody types, and says so', () => {
     const query = Array.from({ length: 10_000 }, (_, number) => `w${number}`).join(' ');
-    const parsed = parse(query.slice(0, 3_000));
+    const parsed = parse(query);
     expect(parsed.shortened).toBe(true);
     expect(parsed.root).toMatchObject({ kind: 'all', parts: { length: mostWords } });
     expect(understood(query)).toMatch(/ …$/);

@@ -28,7 +28,22 @@ export type Condition =
   | { about: 'state'; state: 'unread' | 'reading' | 'finished' }
   | { about: 'starred' }
   | { about: 'dated' }
-  | { about: 'having'; field: 'note' | 'highlight' | 'tag' };
+  | { about: 'having'; field: HavingField };
+
+/** What an article can have or lack: `tag` and `collection` are in a list, `body` is `has:text`. */
+export const havingFields = [
+  'note',
+  'highlight',
+  'tag',
+  'collection',
+  'byline',
+  'source',
+  'place',
+  'section',
+  'language',
+  'body',
+] as const;
+export type HavingField = (typeof havingFields)[number];
 
 export interface WordNode {
   kind: 'word';
@@ -50,16 +65,32 @@ export interface PhraseNode {
   prefix: boolean;
   /** Null: the words stand side by side in this order. Else: in any order, with at most so many others among them. */
   slop: number | null;
+  /**
+   * Only the words as they stand here, as for all that is quoted. Else, as of a name in `person:`, each may also be in its
+   * other forms: stems and other scripts. Near spellings are for no phrase.
+   */
+  exact: boolean;
 }
 
 export type QueryNode =
   | WordNode
   | PhraseNode
   | { kind: 'all'; parts: QueryNode[] }
-  | { kind: 'any'; parts: QueryNode[] }
+  /** `written`: the one part that the alternatives stand for, `person:"Anna Sarkisian"` or `is:annotated`; never empty. */
+  | { kind: 'any'; parts: QueryNode[]; written?: string }
   | { kind: 'not'; part: QueryNode }
   /** `text` is the condition as it was written, `date:2023-10`. */
   | { kind: 'where'; text: string; condition: Condition };
+
+/** A part of the query, as it was written: spaces and all, without those around it. */
+export interface WrittenPart {
+  text: string;
+  asks:
+    | { kind: 'node'; node: QueryNode }
+    | { kind: 'order'; sort: SearchSort }
+    /** A known field, in small letters, with a value that says nothing to it; `value` may be empty. */
+    | { kind: 'left-out'; name: string; value: string };
+}
 
 export interface ParsedQuery {
   /** Null asks for everything. */
@@ -67,6 +98,10 @@ export interface ParsedQuery {
   sort: SearchSort | null;
   /** Parts with a known field and a value that says nothing, `date:soon`: left out, and the screen says so. */
   leftOut: string[];
-  /** There was more than anybody types; the rest was not read. */
+  /** What stands side by side in the query, in its order, with each part of `leftOut`: for `explainQuery`. */
+  written: WrittenPart[];
+  /** Words side by side are alternatives; `root` says so by itself. */
+  match: 'all' | 'any';
+  /** There was more than is read (see `mostWords`); the rest was passed over. */
   shortened: boolean;
 }

@@ -1,11 +1,13 @@
 import type { SearchSort } from '../search-engine.ts';
-import type { Condition, TextField } from './query-tree.ts';
+import type { QueryField } from './make-words.ts';
+import { type Condition, type HavingField, havingFields, type QueryNode } from './query-tree.ts';
 import { readDayRange, readInstantRange, readNumberRange } from './read-range.ts';
 
-const textFieldNames = new Map<string, TextField>([
+const textFieldNames = new Map<string, Exclude<QueryField, null>>([
   ['title', 'title'],
   ['byline', 'byline'],
   ['author', 'byline'],
+  ['by', 'byline'],
   ['source', 'source'],
   ['place', 'place'],
   ['section', 'section'],
@@ -14,16 +16,37 @@ const textFieldNames = new Map<string, TextField>([
   ['text', 'body'],
   ['note', 'note'],
   ['highlight', 'highlight'],
+  ['person', 'person'],
 ]);
-const conditionNames = new Set(['date', 'added', 'words', 'lang', 'language', 'in', 'is', 'has']);
+const conditionNames = new Set([
+  'date',
+  'added',
+  'words',
+  'lang',
+  'language',
+  'in',
+  'collection',
+  'is',
+  'has',
+]);
 const sorts = new Set<SearchSort>(['relevance', 'date', 'added', 'title']);
+/** Other names of what an article can have. */
+const havingNames = new Map<string, HavingField>([
+  ['text', 'body'],
+  ['author', 'byline'],
+  ['lang', 'language'],
+]);
 
-export function textFieldNamed(name: string): TextField | null {
+export function textFieldNamed(name: string): Exclude<QueryField, null> | null {
   return textFieldNames.get(name.toLowerCase()) ?? null;
 }
 
 export function isConditionName(name: string): boolean {
   return conditionNames.has(name.toLowerCase());
+}
+
+export function isOrderName(name: string): boolean {
+  return name.toLowerCase() === 'sort';
 }
 
 export function readSort(value: string): SearchSort | null {
@@ -32,9 +55,23 @@ export function readSort(value: string): SearchSort | null {
   return null;
 }
 
-/** Null when the value says nothing to the field. */
-export function readCondition(name: string, value: string, now: Date): Condition | null {
-  switch (name.toLowerCase()) {
+/** `text` is the condition as it was written. Null when the value says nothing to the field. */
+export function readCondition(name: string, value: string, text: string, now: Date): QueryNode | null {
+  if (name.toLowerCase() === 'is' && value.toLowerCase() === 'annotated')
+    return {
+      kind: 'any',
+      parts: [
+        { kind: 'where', text: 'has:note', condition: { about: 'having', field: 'note' } },
+        { kind: 'where', text: 'has:highlight', condition: { about: 'having', field: 'highlight' } },
+      ],
+      written: 'is:annotated',
+    };
+  const condition = conditionOf(name.toLowerCase(), value, now);
+  return condition === null ? null : { kind: 'where', text, condition };
+}
+
+function conditionOf(name: string, value: string, now: Date): Condition | null {
+  switch (name) {
     case 'date':
       return ranged('published', readDayRange(value, now));
     case 'added':
@@ -45,6 +82,7 @@ export function readCondition(name: string, value: string, now: Date): Condition
     case 'language':
       return value === '' ? null : { about: 'language', language: value.toLowerCase() };
     case 'in':
+    case 'collection':
       return value.trim() === '' ? null : { about: 'collection', collection: value.trim() };
     case 'is':
       return readIs(value.toLowerCase());
@@ -71,6 +109,10 @@ function readIs(value: string): Condition | null {
 
 function readHas(value: string): Condition | null {
   if (value === 'date') return { about: 'dated' };
-  const field = /^(note|highlight|tag)s?$/.exec(value)?.[1];
-  return field === 'note' || field === 'highlight' || field === 'tag' ? { about: 'having', field } : null;
+  // One of a thing is asked for as well by its plural.
+  for (const wanted of [value, value.replace(/s$/, '')]) {
+    const field = havingNames.get(wanted) ?? havingFields.find((name) => name === wanted);
+    if (field !== undefined) return { about: 'having', field };
+  }
+  return null;
 }
