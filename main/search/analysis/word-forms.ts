@@ -3,33 +3,57 @@
  * sound like in Latin letters. The index keeps a table from key to terms, so that a query's word finds its other forms
  * without a posting being written twice.
  */
+import { languageOf } from './stems/language-of.ts';
+import { stemmerLanguages, stemWord } from './stems/stem-word.ts';
 
 /** A table of languages that is part of the on-disk format: only ever append. Primary subtags of BCP 47. */
-export const stemmedLanguages: readonly string[] = [];
+export const stemmedLanguages: readonly string[] = stemmerLanguages;
 
-/** Other forms that a word of a query is looked up by. */
-export interface FormLookup {
-  key: string;
-  /** `stem`: counts only in articles of `language`. `script`: the same name in another script, in any article. */
-  kind: 'stem' | 'script';
-  /** Of `stemmedLanguages`; null for `script`. */
-  language: string | null;
-}
+/**
+ * Other forms that a word of a query is looked up by.
+ *
+ * - `stem`: all terms kept under the key; they count only in articles of `language`, of `stemmedLanguages`.
+ * - `script`: all terms kept under the key, in any article: the same name in another script.
+ * - `spelling`: a term as it may stand in the index, in any article: a name of another script in Latin letters. Most of
+ *   the spellings that are given stand nowhere.
+ */
+export type FormLookup =
+  | { kind: 'stem'; key: string; language: string }
+  | { kind: 'script'; key: string; language: null }
+  | { kind: 'spelling'; term: string; language: null };
 
 /**
  * The keys a term of the index is kept under. `languages` are those, of `stemmedLanguages`, of the articles that hold it.
  * None for a term that nothing but itself is to find.
  */
-export function formKeys(_term: string, _languages: readonly string[]): string[] {
-  return [];
+export function formKeys(term: string, languages: readonly string[]): string[] {
+  const keys: string[] = [];
+  for (const language of languages) {
+    const stem = stemWord(term, language);
+    if (stem !== null) keys.push(stemKey(stem, language));
+  }
+  return keys;
 }
 
 /** What to look up for a word of a query; `languages` are those of the library, of `stemmedLanguages`. */
-export function lookUpForms(_term: string, _languages: readonly string[]): FormLookup[] {
-  return [];
+export function lookUpForms(term: string, languages: readonly string[]): FormLookup[] {
+  const lookups: FormLookup[] = [];
+  for (const language of languages) {
+    const stem = stemWord(term, language);
+    if (stem !== null) lookups.push({ kind: 'stem', key: stemKey(stem, language), language });
+  }
+  return lookups;
 }
 
-/** Which language an article's words are stemmed by, from its BCP 47 tag and the beginning of its text; null for none. */
-export function stemLanguage(_language: string, _text: string): string | null {
-  return null;
+/**
+ * Which language, of `stemmedLanguages`, an article's words are stemmed by, from its BCP 47 tag and, when that is empty
+ * or `und`, from the script that its text begins in; null for none.
+ */
+export function stemLanguage(language: string, text: string): string | null {
+  return languageOf(language, text);
+}
+
+/** One letter for the language, `A` for the first, and the stem. */
+function stemKey(stem: string, language: string): string {
+  return String.fromCharCode(0x41 + stemmedLanguages.indexOf(language)) + stem;
 }
