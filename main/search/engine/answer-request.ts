@@ -1,6 +1,7 @@
 import { type FieldText, makePassages } from '../passages/make-passages.ts';
 import { createTextScanner, type TextScanner } from '../passages/text-scanner.ts';
 import { describeQuery } from '../query/describe-query.ts';
+import { explainQuery } from '../query/explain-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { EngineAnswer, EngineHit, SearchRequest, TextSource } from '../search-engine.ts';
 import type { ArticleIndex } from './article-index.ts';
@@ -24,10 +25,11 @@ export function answerRequest(
   { texts, collections, now }: AnswerOptions,
 ): EngineAnswer {
   const started = performance.now();
-  const parsed = parseQuery(request.query, { typing: request.typing, now });
+  const { typing, match = 'all' } = request;
+  const parsed = parseQuery(request.query, { typing, now, match });
   const { matches, relaxed, matchers } = evaluateQuery(index, parsed.root, {
     relax: request.relax,
-    typing: request.typing,
+    typing,
     collectionsNamed: (name) => collections.idsNamed(name),
   });
   for (const holds of holdFilter(index, request.filter))
@@ -37,7 +39,7 @@ export function answerRequest(
   const { total, slots } = rankHits(index, matches, parsed.sort ?? request.sort, request.offset, limit);
   return {
     understood: describeQuery(parsed),
-    explained: [],
+    explained: explainQuery(parsed),
     didYouMean: null,
     total,
     relaxed: [...relaxed, ...parsed.leftOut.map((word) => ({ kind: 'left-out' as const, word, shown: [] }))],

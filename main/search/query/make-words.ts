@@ -63,10 +63,11 @@ export function makePhrase(quoted: {
 /** Nearness in each field is what the index can tell, so a person is as many loose phrases; their words may be declined. */
 function makePerson(name: Omit<PhraseNode, 'kind' | 'field' | 'exact'>): QueryNode {
   const near = name.slop === amongNames ? '' : `~${name.slop}`;
+  const text = `${name.text}${name.prefix ? '*' : ''}`;
   return {
     kind: 'any',
     parts: namingFields.map((field) => ({ kind: 'phrase', field, exact: false, ...name })),
-    written: `person:"${name.text}${name.prefix ? '*' : ''}"${near}`,
+    written: near === '' && /^[\p{L}\p{N}]+\*?$/u.test(text) ? `person:${text}` : `person:"${text}"${near}`,
   };
 }
 
