@@ -84,7 +84,7 @@ describe('stems', () => {
   test('keeps a word under one key for each language that it stands in', () => {
     const keys = formKeys('information', ['en', 'fr', 'de', 'ru']);
     expect(new Set(keys).size).toBe(3);
-    expect(lookUpForms('informations', ['en', 'fr'])).toHaveLength(2);
+    expect(lookUpForms('informations', ['en', 'fr']).filter(({ kind }) => kind === 'stem')).toHaveLength(2);
   });
 
   test('gives the same key whatever was asked before', () => {

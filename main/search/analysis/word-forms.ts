@@ -3,6 +3,8 @@
  * sound like in Latin letters. The index keeps a table from key to terms, so that a query's word finds its other forms
  * without a posting being written twice.
  */
+import { latinSpellings } from './scripts/latin-spellings.ts';
+import { lookUpSounds, soundKeys } from './scripts/sound-keys.ts';
 import { languageOf } from './stems/language-of.ts';
 import { stemmerLanguages, stemWord } from './stems/stem-word.ts';
 
@@ -32,7 +34,8 @@ export function formKeys(term: string, languages: readonly string[]): string[] {
     const stem = stemWord(term, language);
     if (stem !== null) keys.push(stemKey(stem, language));
   }
-  return keys;
+  // A plain Latin letter begins nearly every term there is.
+  return term.charCodeAt(0) > 0x7f ? keys.concat(soundKeys(term, languages)) : keys;
 }
 
 /** What to look up for a word of a query; `languages` are those of the library, of `stemmedLanguages`. */
@@ -42,6 +45,9 @@ export function lookUpForms(term: string, languages: readonly string[]): FormLoo
     const stem = stemWord(term, language);
     if (stem !== null) lookups.push({ kind: 'stem', key: stemKey(stem, language), language });
   }
+  for (const key of lookUpSounds(term, languages)) lookups.push({ kind: 'script', key, language: null });
+  for (const spelling of latinSpellings(term, languages))
+    lookups.push({ kind: 'spelling', term: spelling, language: null });
   return lookups;
 }
 

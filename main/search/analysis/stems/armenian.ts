@@ -16,10 +16,10 @@ const cutVerb = createEndingCutter({
   3: 'ել վել ալ ած ված ող վող եց վեց վ',
   4: 'ավ եցի եցինք եցիր ենք',
 });
-/** Abstract nouns, of which there are very many, have a declension of their own. */
-const abstract = /^(..+)ություն?(?:ը|ն|ա?ն|անը|անն|ամբ)?$/u;
-const abstractObliquely = /^(..+)ութ(?:յամբ|յան(?:ը|ն)?)$/u;
-const doubleArticle = /[^աեէըիոօու]ն$/u;
+/** The endings of abstract nouns, of which there are very many and which have a declension of their own. */
+const abstractEndings = new Set(['յուն', 'յունը', 'յունն', 'յան', 'յանը', 'յանն', 'յամբ']);
+const abstractMark = 'ությ';
+const vowels = 'աեէըիոօու';
 /** Words of which the end looks like an ending and is none, and which stand in every text. */
 const whole = new Set([
   'մասին',
@@ -35,24 +35,19 @@ const whole = new Set([
 
 /** The word without its article, case and number, once: a name as it is in the nominative, or nearly so. */
 export function armenianNominative(word: string): string {
-  if (whole.has(word)) return word;
-  const abstractStem = withoutAbstractEnding(word);
-  if (abstractStem !== null) return abstractStem;
-  return cutCase(withoutArticle(word));
+  return whole.has(word) ? word : cutNoun(word);
 }
 
 export function stemArmenian(word: string): string {
   if (whole.has(word)) return word;
-  const noun = cutAll((stem) => withoutAbstractEnding(stem) ?? cutCase(withoutArticle(stem)), word);
+  const noun = cutAll(cutNoun, word);
   return noun.endsWith('ութ') ? noun : cutVerb(noun);
 }
 
-/** A ն after a consonant is the article before a vowel. */
-function withoutArticle(word: string): string {
-  return word.length > 4 && doubleArticle.test(word) ? word.slice(0, -1) : word;
-}
-
-function withoutAbstractEnding(word: string): string | null {
-  const found = abstract.exec(word) ?? abstractObliquely.exec(word);
-  return found === null ? null : `${found[1]}ութ`;
+function cutNoun(word: string): string {
+  const mark = word.lastIndexOf(abstractMark);
+  if (mark >= 2 && abstractEndings.has(word.slice(mark + 3))) return word.slice(0, mark + 3);
+  // A ն after a consonant is the article before a vowel.
+  const articled = word.length > 4 && word.endsWith('ն') && !vowels.includes(word.charAt(word.length - 2));
+  return cutCase(articled ? word.slice(0, -1) : word);
 }
