@@ -1,5 +1,7 @@
 const sentenceEnd = /[.!?\u0589\u2026\u3002\uff01\uff1f:]["'\u201d\u00bb)\]]?\s/u;
 const gap = /\s/u;
+/** White space other than single spaces between words. */
+const unevenGap = /^\s|\s$|\s\s|[^\S ]/u;
 /** A single line break is one within a paragraph: see contract/article-text.ts. */
 const betweenParagraphs = '\n\n';
 /** So far away is the end of a word looked for; beyond, words are not what the text is made of. */
@@ -63,6 +65,12 @@ function squeeze(
   lead: string,
   tail: string,
 ): { text: string; marks: [number, number][] } {
+  const within = marks.filter(([start, end]) => start >= from && end <= from + stretch.length);
+  if (!unevenGap.test(stretch)) {
+    const moved = lead.length - from;
+    const shown = within.map(([start, end]): [number, number] => [start + moved, end + moved]);
+    return { text: lead + stretch + tail, marks: shown };
+  }
   // Where each unit of the stretch stands in the result.
   const places = new Uint32Array(stretch.length + 1);
   let text = lead;
@@ -79,8 +87,6 @@ function squeeze(
   places[stretch.length] = text.length;
   return {
     text: text + tail,
-    marks: marks
-      .filter(([start, end]) => start >= from && end <= from + stretch.length)
-      .map(([start, end]) => [places[start - from] ?? 0, places[end - from] ?? 0]),
+    marks: within.map(([start, end]) => [places[start - from] ?? 0, places[end - from] ?? 0]),
   };
 }

@@ -1,7 +1,8 @@
-import { readTokens, type Token, textStart } from '../analysis/read-tokens.ts';
+import { type Token, textStart, type VisitToken } from '../analysis/read-tokens.ts';
 import type { TextField } from '../query/query-tree.ts';
 import { findPhrase } from './find-phrase.ts';
 import type { TextMatch, TextMatcher } from './text-matcher.ts';
+import { makeWordSieve, readSieved, type WordSieve } from './word-sieve.ts';
 
 /** Finds in texts what the parts of one query look for. */
 export interface TextScanner {
@@ -12,7 +13,11 @@ export interface TextScanner {
   weightOf(matcher: number): number;
 }
 
-const chunk = 16_000;
+const chunk = 4_000;
+/** Where all that is looked for stands in one place, or so often, no better place is looked for; else so far. */
+const oftenEnough = 6;
+const readOn = 16_000;
+const nearEachOther = 180;
 /** When only some of what is looked for was found, so much more is read for the rest. */
 const readFurther = 60_000;
 /** A text of which the index says that it holds the words, and so much of which does not, is not worth more. */
@@ -34,7 +39,7 @@ export function createTextScanner(matchers: readonly TextMatcher[]): TextScanner
     scan(text, field) {
       const look = lookInto(field);
       const tokens: Token[] = [];
-      if (look.parts > 0) readTokens(text, collect(tokens, look));
+      if (look.parts > 0) readSieved(text, collect(tokens, look), textStart, text.length, look.sieve);
       return look.match(tokens);
     },
     scanForPassages(text, field) {
@@ -46,12 +51,13 @@ export function createTextScanner(matchers: readonly TextMatcher[]): TextScanner
       let matches: TextMatch[] = [];
       let end = Math.min(text.length, mostRead);
       while (reading.at < end) {
-        reading = readTokens(text, visit, reading, Math.min(end, reading.at + chunk));
+        reading = readSieved(text, visit, reading, Math.min(end, reading.at + chunk), look.sieve);
         if (reading.at >= end) break;
         matches = look.match(tokens);
         const [first] = matches;
         if (first === undefined) continue;
-        if (new Set(matches.map(({ matcher }) => matcher)).size === look.parts) return matches;
+        if (isGood(matches, look.parts) || (reading.at >= readOn && partsSeen(matches) === look.parts))
+          return matches;
         end = Math.min(end, first.start + readFurther);
       }
       return look.match(tokens);
@@ -59,16 +65,36 @@ export function createTextScanner(matchers: readonly TextMatcher[]): TextScanner
   };
 }
 
+function partsSeen(matches: readonly TextMatch[]): number {
+  return new Set(matches.map(({ matcher }) => matcher)).size;
+}
+
+/** Whether one stretch of a passage's length holds everything that is looked for. */
+function isGood(matches: readonly TextMatch[], parts: number): boolean {
+  if (matches.length < oftenEnough) return false;
+  return matches.some(({ start }, from) => {
+    const seen = new Set<number>();
+    for (let at = from; at < matches.length; at++) {
+      const match = matches[at];
+      if (match === undefined || match.end > start + nearEachOther) break;
+      seen.add(match.matcher);
+    }
+    return seen.size === parts;
+  });
+}
+
 /** What is looked for in one field. */
 interface Look {
   /** How many of the matchers look into the field. */
   parts: number;
   isWanted(term: string): boolean;
+  /** Lets through at least what is wanted. */
+  sieve: WordSieve;
   match(tokens: readonly Token[]): TextMatch[];
 }
 
-function collect(tokens: Token[], look: Look) {
-  return (term: string, start: number, end: number, position: number, span: number): void => {
+function collect(tokens: Token[], look: Look): VisitToken {
+  return (term, start, end, position, span) => {
     if (look.isWanted(term)) tokens.push({ term, start, end, position, span });
   };
 }
@@ -88,6 +114,7 @@ function compile(matchers: readonly TextMatcher[], field: TextField): Look {
   }
   return {
     parts: parts.length,
+    sieve: makeWordSieve(terms, prefixes),
     isWanted: (term) => terms.has(term) || prefixes.some((prefix) => term.startsWith(prefix)),
     match: (tokens) =>
       parts
