@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Client } from '../../contract/client.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { Hit, SearchAnswer } from '../../contract/model.ts';
+import { operatorGroups } from '../../contract/query-operators.ts';
 import { allPages } from './all-pages.ts';
 import { type Call, defineCommand, oneOf, UsageError, wholeNumber } from './command.ts';
 import { indexReady } from './index-ready.ts';
@@ -26,7 +27,7 @@ export const search = defineCommand({
   name: 'search',
   usage: 'QUERY | --queries FILE',
   summary: 'Find articles by what is in them',
-  details: ['Write -- before a query that begins with a dash.'],
+  details: ['Write -- before a query that begins with a dash.', '', 'A query can say:', ...operatorLines()],
   options,
   examples: [
     'carrel search "night train" --sort date',
@@ -55,6 +56,12 @@ export const search = defineCommand({
     return 0;
   },
 });
+
+function operatorLines(): string[] {
+  const operators = operatorGroups.flatMap((group) => group.operators);
+  const width = Math.max(...operators.map(({ example }) => example.length));
+  return operators.map(({ example, finds }) => `  ${example.padEnd(width)}  ${finds}`);
+}
 
 /** One answer with as many hits as were asked for, though the archive gives at most 500 at a time. */
 async function find(client: Client, query: string, { sort, offset, limit }: Request): Promise<SearchAnswer> {

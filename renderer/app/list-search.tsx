@@ -70,6 +70,7 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
           onEnter={onEnter}
           onLeave={() => document.getElementById(articleListId)?.focus()}
           onSave={() => setSaving(true)}
+          onHelp={() => state.openSheet({ kind: 'query-help' })}
         />
       </div>
       <QueryChips

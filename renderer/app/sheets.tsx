@@ -11,6 +11,7 @@ import { CollectionPicker } from '../library/collection-picker.tsx';
 import { DetailsDialog } from '../library/details-dialog.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { TagEditor } from '../library/tag-editor.tsx';
+import { QueryHelp } from '../searching/query-help.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { formatCount } from '../ui/format.ts';
@@ -48,6 +49,17 @@ export function Sheets({
       );
     case 'keys':
       return <KeysSheet commands={commands} onClose={close} />;
+    case 'query-help':
+      return (
+        <QueryHelp
+          onTry={(query) => {
+            search(query);
+            useView.getState().askForSearch();
+            close();
+          }}
+          onClose={close}
+        />
+      );
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'imports':

@@ -9,6 +9,7 @@ export type Pane = 'list' | 'reader';
 export type Sheet =
   | { kind: 'palette' }
   | { kind: 'keys' }
+  | { kind: 'query-help' }
   | { kind: 'settings' }
   | { kind: 'imports'; receipt: Id | null }
   | { kind: 'tags'; ids: Id[] }

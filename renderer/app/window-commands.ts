@@ -128,6 +128,17 @@ export function windowCommands(
       () => view().openSheet({ kind: 'keys' }),
       'help',
     ),
+    {
+      ...make(
+        'query-help',
+        'What a search can ask',
+        ['F1'],
+        () => view().openSheet({ kind: 'query-help' }),
+        'help operators query language find',
+      ),
+      // Elsewhere the key is the browser's.
+      when: () => document.activeElement?.matches('input[type=search]') === true,
+    },
     theme('system', 'as the system'),
     theme('paper', 'paper'),
     theme('white', 'white'),

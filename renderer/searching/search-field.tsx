@@ -1,4 +1,4 @@
-import { BookmarkPlus, Search, X } from 'lucide-react';
+import { BookmarkPlus, CircleHelp, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -16,13 +16,15 @@ export interface SearchFieldProps {
   /** Escape in an empty field. */
   onLeave: () => void;
   onSave: () => void;
+  /** What a search can ask. */
+  onHelp: () => void;
   /** Grows whenever the field shall take the focus. */
   asked: number;
   placeholder: string;
 }
 
 export function SearchField(props: SearchFieldProps) {
-  const { query, list, onType, onEnter, onMove, onLeave, onSave, asked, placeholder } = props;
+  const { query, list, onType, onEnter, onMove, onLeave, onSave, onHelp, asked, placeholder } = props;
   const field = useRef<HTMLInputElement>(null);
   useFocusWhenAsked(field, asked);
 
@@ -83,6 +85,17 @@ export function SearchField(props: SearchFieldProps) {
           />
         </>
       )}
+      <IconButton
+        size="small"
+        label="What a search can ask"
+        shortcut="F1"
+        icon={<CircleHelp size={15} aria-hidden />}
+        onClick={() => {
+          // Where the keyboard comes back to when the help closes.
+          field.current?.focus();
+          onHelp();
+        }}
+      />
     </search>
   );
 }
