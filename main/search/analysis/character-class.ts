@@ -14,11 +14,11 @@ export const comma = 9;
 export const divider = 10;
 /** A space that does not break, as between the thousands of a number. */
 export const fixedSpace = 11;
-/** A letter of a script that is written without spaces: words come from a dictionary. */
+/** A letter of a script of which each is read as a word: those written without spaces, and Hangul, which ties particles to words. */
 export const unspaced = 12;
 
 const unspacedLetter =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70\uff9e\uff9f]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}\u30fc\uff70\uff9e\uff9f]/u;
 const anyLetterOrMark = /[\p{L}\p{M}\p{N}]/u;
 const anyDigit = /\p{Nd}/u;
 const anyMark = /\p{M}/u;
@@ -38,9 +38,9 @@ function classify(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   if (anySilent.test(character)) return silent;
   if (!anyLetterOrMark.test(character)) return separator;
+  if (anyMark.test(character)) return mark;
   if (unspacedLetter.test(character)) return unspaced;
-  if (anyDigit.test(character)) return digit;
-  return anyMark.test(character) ? mark : letter;
+  return anyDigit.test(character) ? digit : letter;
 }
 
 /** Filled as characters are first seen; 0 is "not seen yet". */

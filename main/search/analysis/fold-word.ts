@@ -1,7 +1,9 @@
 /**
  * One spelling for all the ways a word is written: compatibility forms (NFKC), case, diacritics, ё=е, ß=ss, digits
- * of every script; Armenian և, եւ and եվ are one, since capitals write ԵՎ. Й, ў and ї stay: they are letters of their own, and мой is not мои. Marks of Indic and Thai scripts
- * stay: they are vowels.
+ * of every script; Armenian և, եւ and եվ are one, since capitals write ԵՎ. Й, ў and ї stay: they are letters of their own,
+ * and мой is not мои. Marks of Indic and Thai scripts stay: they are vowels. Arabic letters are as in the light
+ * normalisation of that script: alef with and without hamza, ى as ي, ة as ه, Persian ک and ی as Arabic ones. Letters that
+ * have another form at the end of a word, Greek ς and Hebrew ך ם ן ף ץ, have the one.
  */
 export const longestTerm = 64;
 
@@ -27,6 +29,22 @@ const lettersApart = new Map(
     ı: 'i',
     ħ: 'h',
     ς: 'σ',
+    ך: 'כ',
+    ם: 'מ',
+    ן: 'נ',
+    ף: 'פ',
+    ץ: 'צ',
+    ٱ: 'ا',
+    ى: 'ي',
+    ة: 'ه',
+    ی: 'ي',
+    ې: 'ي',
+    ے: 'ي',
+    ک: 'ك',
+    ڪ: 'ك',
+    ہ: 'ه',
+    ھ: 'ه',
+    ە: 'ه',
   }),
 );
 

@@ -16,7 +16,7 @@ import {
 } from './character-class.ts';
 import { foldWord, longestTerm } from './fold-word.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
-import { segmentUnspaced } from './segment-unspaced.ts';
+import { readCharacters } from './read-characters.ts';
 
 /**
  * Called for each token in order. `[start, end)` are offsets into the text; `position` counts words, and `span` says how
@@ -43,8 +43,7 @@ export const textStart: Reading = { at: 0, position: 0 };
 
 /**
  * Reads the words of a text, folded: those that begin before `until`, from where an earlier reading stopped. The
- * hand-written loop serves the scripts that put spaces between words; the others go to the dictionaries of
- * Intl.Segmenter, sentence by sentence.
+ * loop serves the scripts that put spaces between words; of the others each character is a word (`readCharacters`).
  */
 export function readTokens(
   text: string,
@@ -74,9 +73,7 @@ export function readTokens(
         at = pieceEnd;
       }
     } else if (kind === unspaced) {
-      const end = endOfUnspaced(text, at);
-      position = segmentUnspaced(text, at, end, position, visit);
-      at = end;
+      ({ at, position } = readCharacters(text, at, until, position, visit));
     } else at += unitsAt(text, at);
   }
   return { at, position };
@@ -140,17 +137,6 @@ function endOfPiece(text: string, start: number): number {
     } else break;
   }
   return end;
-}
-
-function endOfUnspaced(text: string, start: number): number {
-  const length = text.length;
-  let at = start;
-  while (at < length) {
-    const kind = classAt(text, at);
-    if (kind !== unspaced && kind !== mark && kind !== silent) break;
-    at += unitsAt(text, at);
-  }
-  return at;
 }
 
 /** Whether the character at `end`, after a piece that began at `start`, ties it to the letters that follow. */

@@ -51,6 +51,7 @@ describe('stems', () => {
     ['hr', 'pregovor pregovori pregovorima'],
     ['ar', 'مفاوضات المفاوضات والمفاوضات بالمفاوضات'],
     ['hi', 'चुनाव चुनावों'],
+    ['hi', 'हिन्दी हिंदी'],
     ['ne', 'सरकार सरकारले सरकारको'],
     ['id', 'pilih pemilihan memilih dipilih'],
   ])('joins in %s: %s', (tag, forms) => {

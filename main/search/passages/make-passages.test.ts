@@ -146,7 +146,7 @@ describe('passages', () => {
             expect(end).toBeLessThanOrEqual(passage.text.length);
             last = end;
             const terms = analyse(passage.text.slice(start, end)).map(({ term }) => term);
-            expect(terms.join(' ')).toMatch(/harb|envoy|antiwar|ինչու|war|東京/);
+            expect(terms.join(' ')).toMatch(/harb|envoy|antiwar|ինչու|war|東 ?京/);
           }
         }
         const found = createTextScanner(matchersOf(asked)).scan(body, 'body').length > 0;

@@ -3,7 +3,6 @@ import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as finnish } from '@orama/stemmers/finnish';
 import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as greek } from '@orama/stemmers/greek';
-import { stemmer as hindi } from '@orama/stemmers/indian';
 import { stemmer as indonesian } from '@orama/stemmers/indonesian';
 import { stemmer as irish } from '@orama/stemmers/irish';
 import { stemmer as italian } from '@orama/stemmers/italian';
@@ -21,6 +20,7 @@ import { stemArabic } from './arabic.ts';
 import { stemArmenian } from './armenian.ts';
 import { stemEnglish } from './english.ts';
 import { stemGeorgian } from './georgian.ts';
+import { stemHindi } from './hindi.ts';
 import { stemHungarian } from './hungarian.ts';
 import { stemFrench, stemPortuguese } from './romance.ts';
 import { stemBulgarian, stemRussian, stemUkrainian } from './slavic.ts';
@@ -59,7 +59,7 @@ const stemmers: readonly Stemmer[] = [
   { language: 'bg', scripts: cyrillic, stem: stemBulgarian },
   { language: 'sr', scripts: ['latin', 'cyrillic'], stem: serbian },
   { language: 'ar', scripts: ['arabic'], stem: stemArabic },
-  { language: 'hi', scripts: ['devanagari'], stem: hindi },
+  { language: 'hi', scripts: ['devanagari'], stem: stemHindi },
   { language: 'ne', scripts: ['devanagari'], stem: nepali },
   { language: 'ta', scripts: ['tamil'], stem: tamil },
   { language: 'id', scripts: latin, stem: indonesian },
