@@ -3,9 +3,13 @@ import { useListHold } from '../archive/list-hold.ts';
 import { DensityButton, ListHead, OrderMenu, SortMenu } from '../library/list-head.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
+import { useAfter } from '../ui/use-after.ts';
 import styles from './list-line.module.css';
 import type { List } from './use-list.ts';
 import { type SearchSort, useView } from './view-store.ts';
+
+/** An answer takes less; the former one stands meanwhile, so that nothing flickers. */
+const lateMs = 250;
 
 const sorts: { value: SearchSort; label: string }[] = [
   { value: 'relevance', label: 'Relevance' },
@@ -30,10 +34,11 @@ export function ListLine({
   onShowMore: () => void;
 }) {
   const { sort, setSort } = useView();
-  const { searching } = list;
+  const { searching, rows } = list;
+  const late = useAfter(searching && !rows.settled && rows.failure === null, lateMs);
   const behind = useListHold((hold) => hold.behind);
   return (
-    <ListHead title={searching ? null : title} summary={summaryWords(list)}>
+    <ListHead title={searching ? null : title} summary={summaryWords(list, late)}>
       {behind && !searching && (
         <Button kind="quiet" size="small" className={styles.more ?? ''} onClick={onShowMore}>
           Show new articles
@@ -53,9 +58,10 @@ export function ListLine({
   );
 }
 
-function summaryWords({ rows, searching, answer }: List): string {
+/** An answer to an earlier question is never passed off as that to the present one. */
+function summaryWords({ rows, searching, answer }: List, late: boolean): string {
   if (!searching) return rows.head === undefined ? '' : formatCount(rows.total, 'article');
-  if (answer === undefined) return 'Searching…';
+  if (answer === undefined || late) return 'Searching…';
   return `${formatCount(answer.total, 'article')} · ${timeWords(answer.milliseconds)}`;
 }
 

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from
 import type { LibraryOverview, Settings } from '../../contract/model.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { releaseLists, useListHold } from '../archive/list-hold.ts';
+import { useIndexStatus } from '../archive/use-overview.ts';
 import { everything } from '../archive/view.ts';
 import { ArticleList } from '../library/article-list.tsx';
 import { BulkBar } from '../library/bulk-bar.tsx';
@@ -125,6 +126,7 @@ export function ListPane(props: ListPaneProps) {
 /** Nothing to list: because it failed, because nothing answers, or because there is nothing. */
 function NoRows({ list: { rows, searching, narrowings } }: { list: List }) {
   const { view, query, strict, show, search, setStrict } = useView();
+  const index = useIndexStatus();
   if (rows.failure !== null)
     return (
       <EmptyState alert title="The articles could not be listed">
@@ -136,7 +138,8 @@ function NoRows({ list: { rows, searching, narrowings } }: { list: List }) {
     return (
       <NoHits
         query={query}
-        narrowed={narrowings.length > 0}
+        narrowings={narrowings}
+        index={index}
         onWiden={() => {
           show(everything);
           search(query, { typing: true });
@@ -147,7 +150,7 @@ function NoRows({ list: { rows, searching, narrowings } }: { list: List }) {
     );
   const { title, words } = emptyWords(view);
   return narrowings.length > 0 ? (
-    <EmptyState title="Nothing in these dates">Clear the dates to see all of them.</EmptyState>
+    <EmptyState title="Nothing here">Take away what narrows the list to see all of it.</EmptyState>
   ) : (
     <EmptyState title={title}>{words}</EmptyState>
   );

@@ -2,12 +2,15 @@ import { PanelLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { LibraryOverview } from '../../contract/model.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
-import { searchesEverywhere } from '../archive/view.ts';
+import { useRebuild } from '../archive/use-rebuild.ts';
+import { searchesEverywhere, type View } from '../archive/view.ts';
 import { articleListId, rowId } from '../library/article-list.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { Timeline } from '../library/timeline.tsx';
+import type { FacetName } from '../searching/facet-words.ts';
 import { Facets } from '../searching/facets.tsx';
 import { IndexLine } from '../searching/index-line.tsx';
+import { LoosenedLine } from '../searching/loosened-line.tsx';
 import { QueryChips } from '../searching/query-chips.tsx';
 import { queryWithFilter } from '../searching/query-with-filter.ts';
 import { SaveSearchDialog } from '../searching/save-search-dialog.tsx';
@@ -15,7 +18,9 @@ import { SearchField } from '../searching/search-field.tsx';
 import { formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './list-pane.module.css';
+import { rangeOf } from './use-dates.ts';
 import type { List } from './use-list.ts';
+import { without } from './use-narrowings.ts';
 import { useView } from './view-store.ts';
 import { viewTitle } from './view-words.ts';
 
@@ -32,14 +37,15 @@ export interface ListSearchProps {
 export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListSearchProps) {
   const state = useView();
   const { view, query, refinement } = state;
-  const { rows, searching, answer } = list;
+  const { rows, searching, answer, request, dates } = list;
   const { active } = useSelection();
   const index = useIndexStatus();
+  const rebuild = useRebuild();
   const [saving, setSaving] = useState(false);
-  const collection = view.kind === 'collection' ? viewTitle(view, overview) : null;
-  const { publishedFrom, publishedTo, ...undated } = refinement;
-  const range =
-    publishedFrom !== undefined && publishedTo !== undefined ? { publishedFrom, publishedTo } : null;
+
+  const { collection } = request.filter;
+  const collectionName =
+    collection === undefined ? null : viewTitle({ kind: 'collection', id: collection }, overview);
 
   return (
     <>
@@ -73,33 +79,47 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
           onHelp={() => state.openSheet({ kind: 'query-help' })}
         />
       </div>
+      {searching && <IndexLine status={index} onRebuild={rebuild} />}
       <QueryChips
         query={answer?.query ?? ''}
         understood={answer?.understood ?? ''}
-        relaxed={answer?.relaxed ?? []}
-        strict={searching && state.strict}
-        onStrict={state.setStrict}
+        explained={answer?.explained ?? []}
         narrowings={list.narrowings}
       />
+      {searching && (
+        <LoosenedLine
+          relaxed={answer?.relaxed ?? []}
+          didYouMean={answer?.didYouMean ?? null}
+          strict={state.strict}
+          onStrict={state.setStrict}
+          onQuery={(text) => state.search(text)}
+        />
+      )}
       {searching && answer !== undefined && (
         <Facets
+          request={request}
           facets={answer.facets}
+          total={answer.total}
           chosen={refinement}
+          settled={settledFacet(view)}
+          collections={overview?.collections ?? []}
           onChoose={(facet, value) => {
-            const { [facet]: _before, ...rest } = refinement;
+            const rest = without(refinement, [facet]);
             state.refine(value === null ? rest : { ...rest, [facet]: value });
           }}
         />
       )}
       <Timeline
-        months={list.months}
-        range={range}
-        onRange={(next) => state.refine({ ...undated, ...next })}
+        months={dates.months}
+        days={dates.days}
+        range={rangeOf(refinement)}
+        onRange={(range) =>
+          state.refine({ ...without(refinement, ['publishedFrom', 'publishedTo']), ...range })
+        }
       />
-      {searching && <IndexLine status={index} />}
       {saving && (
         <SaveSearchDialog
-          query={queryWithFilter(query, list.filter, collection)}
+          query={queryWithFilter(query, request.filter, collectionName)}
           suggestedName={query.trim()}
           onSaved={(saved) => state.show({ kind: 'saved-search', id: saved.id }, saved.query)}
           onClose={() => setSaving(false)}
@@ -107,4 +127,9 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
       )}
     </>
   );
+}
+
+/** In the view of a source there is no other source to choose. */
+function settledFacet({ kind }: View): FacetName | null {
+  return kind === 'source' || kind === 'place' || kind === 'tag' || kind === 'collection' ? kind : null;
 }

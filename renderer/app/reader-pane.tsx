@@ -32,7 +32,8 @@ const besideFrom = 800;
 
 /** The open article with its note, or an invitation to open one. */
 export function ReaderPane({ settings, control, onChangeSettings, onList }: ReaderPaneProps) {
-  const { article, articleQuery, goTo, back, forward, goBack, goForward, openArticle, openSheet } = useView();
+  const { article, articleSearch, goTo, back, forward, goBack, goForward, openArticle, openSheet } =
+    useView();
   const pane = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const reading = useRef<ReadingHandle>(null);
@@ -72,7 +73,7 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
               <ReadingPane
                 ref={reading}
                 article={article}
-                query={articleQuery}
+                search={articleSearch}
                 goTo={goTo}
                 notesOpen={notesOpen}
                 onToggleNotes={() => showNotes(!notesOpen)}

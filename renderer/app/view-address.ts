@@ -10,7 +10,15 @@ export interface ViewAddress {
 }
 
 const scopes: readonly Scope[] = ['all', 'unread', 'reading', 'finished', 'starred', 'annotated', 'trash'];
-const refinements = ['source', 'place', 'language', 'publishedFrom', 'publishedTo'] as const;
+const refinements = [
+  'source',
+  'place',
+  'language',
+  'tag',
+  'collection',
+  'publishedFrom',
+  'publishedTo',
+] as const;
 
 export function writeAddress({ view, query, article, refinement }: ViewAddress): string {
   const parts = new URLSearchParams();
@@ -31,7 +39,7 @@ export function readAddress(hash: string): ViewAddress {
   const refinement: Refinement = {};
   for (const name of refinements) {
     const value = parts.get(name);
-    if (value !== null && value !== '') refinement[name] = value;
+    if (value !== null && value !== '' && (name !== 'collection' || isId(value))) refinement[name] = value;
   }
   return {
     view: readView(parts.get('view') ?? ''),

@@ -18,6 +18,16 @@ export type Sheet =
   | { kind: 'empty-trash' }
   | { kind: 'erase'; ids: Id[] };
 
+/** How an article was found: what the list marked in it, the article marks. */
+export interface FoundBy {
+  /** Empty when it was not searched for. */
+  query: string;
+  /** The last word was a beginning. */
+  typing: boolean;
+  /** Near spellings were taken. */
+  relax: boolean;
+}
+
 export interface OpenOptions {
   /** A step that Back leads back from; looking through the list with the arrows is none. */
   visit?: boolean;
@@ -33,8 +43,8 @@ export interface ViewState extends ViewAddress {
   /** Only the words as they were typed, no near spellings. */
   strict: boolean;
   sort: SearchSort;
-  /** Which query the opened article was found by; it is marked there. */
-  articleQuery: string;
+  /** Which search the opened article was found by; its words are marked there. */
+  articleSearch: FoundBy;
   /** Articles opened before and after this one. */
   back: Id[];
   forward: Id[];
@@ -64,13 +74,14 @@ export interface ViewState extends ViewAddress {
 }
 
 const most = 200;
+const notSearched: FoundBy = { query: '', typing: false, relax: true };
 
 export const useView = create<ViewState>()((set, get) => ({
   ...readAddress(window.location.hash),
   typing: false,
   strict: false,
   sort: 'relevance',
-  articleQuery: readAddress(window.location.hash).query,
+  articleSearch: { query: readAddress(window.location.hash).query, typing: false, relax: true },
   back: [],
   forward: [],
   pane: readAddress(window.location.hash).article === null ? 'list' : 'reader',
@@ -89,7 +100,11 @@ export const useView = create<ViewState>()((set, get) => ({
     set((state) => ({
       article,
       // The same article again, at a highlight, keeps the words that it was found by.
-      articleQuery: fromList ? state.query : article === state.article ? state.articleQuery : '',
+      articleSearch: fromList
+        ? { query: state.query, typing: state.typing, relax: !state.strict }
+        : article === state.article
+          ? state.articleSearch
+          : notSearched,
       goTo: highlight === undefined ? null : { highlight },
       ...(pane !== undefined && { pane }),
       ...(visit && state.article !== null && article !== state.article

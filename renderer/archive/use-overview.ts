@@ -44,13 +44,16 @@ export function useAbout(): Output<'host.about'> | undefined {
   }).data;
 }
 
-/** Articles per month of publication. */
-export function useTimeline(filter: ArticleFilter): { month: string; count: number }[] | undefined {
+/** Articles per month and day of publication; see `articles.timeline`. */
+export function useTimeline(
+  filter: ArticleFilter,
+  enabled: boolean,
+): Output<'articles.timeline'> | undefined {
   const archive = useArchive();
   return useQuery({
     queryKey: ['articles', 'timeline', filter],
-    queryFn: async () =>
-      (await archive.articles.timeline({ filter })).months.map(({ name, count }) => ({ month: name, count })),
+    queryFn: () => archive.articles.timeline({ filter }),
+    enabled,
     placeholderData: (before) => before,
   }).data;
 }

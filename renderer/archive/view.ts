@@ -19,6 +19,8 @@ export interface Refinement {
   source?: string;
   place?: string;
   language?: string;
+  tag?: string;
+  collection?: Id;
   publishedFrom?: string;
   publishedTo?: string;
 }
@@ -73,7 +75,9 @@ export function filterOf(view: View, refinement: Refinement): ArticleFilter {
 /** The index holds no article of the trash: a search begun there looks in the whole library. */
 export function searchesEverywhere(view: View): boolean {
   return (
-    view.kind === 'import' || (view.kind === 'scope' && view.scope === 'trash') || sameView(view, everything)
+    view.kind === 'saved-search' ||
+    (view.kind === 'scope' && view.scope === 'trash') ||
+    sameView(view, everything)
   );
 }
 

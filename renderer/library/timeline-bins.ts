@@ -1,69 +1,137 @@
-/** A bar of the timeline: the articles published from the first through the last month of it. */
+import type { NamedCount } from '../../contract/model.ts';
+import {
+  daysInMonth,
+  dayText,
+  firstMonthOf,
+  lastMonthOf,
+  monthOf,
+  monthText,
+  yearText,
+} from './timeline-dates.ts';
+
+/** A bar of the timeline: the articles published from its first through its last day, month or year. */
 export interface TimelineBin {
   /** As a filter takes them: `2023-10`, or `2023` where that covers more that belongs here. */
   from: string;
   to: string;
-  /** First month as a number, twelve a year, for the axis. */
-  month: number;
+  /** Where it stands among months (twelve a year) or, where bars are days, among the days of the month. */
+  at: number;
   count: number;
+  /** It also holds a few articles from long before the others. */
+  strays: boolean;
 }
 
 export interface TimelineBins {
   bins: TimelineBin[];
-  /** Months in a bar. */
+  /** Months in a bar; 0 where bars are days. */
   unit: number;
-  undated: number;
+  /** Dated, but not precisely enough for bars of this size. */
+  vague: number;
 }
 
 const units = [1, 3, 12, 60, 120, 600, 1200];
 /** A few articles from long before must not squeeze the rest into one bar: they share the first. */
 const strayShare = 0.02;
 
-/** `months` as the archive tells them: `2023-10`, `2023` where only the year is known, '' for the undated. */
-export function binMonths(
-  months: readonly { month: string; count: number }[],
-  mostBins: number,
-): TimelineBins {
-  const dated: { at: number; count: number }[] = [];
-  let undated = 0;
-  for (const { month, count } of months) {
-    const at = monthNumber(month);
-    if (at === null) undated += count;
-    else dated.push({ at, count });
-  }
-  dated.sort((a, b) => a.at - b.at);
-  const first = dated[0]?.at;
-  const last = dated.at(-1)?.at;
-  if (first === undefined || last === undefined) return { bins: [], unit: 1, undated };
+interface Dated {
+  at: number;
+  count: number;
+  /** Only the year is known. */
+  vague: boolean;
+}
 
-  const begin = startOf(first, afterStrays(dated), last, mostBins);
-  const unit = unitFor(begin, last, mostBins);
+/** `months` as the archive tells them: `2023-10`, `2023` where only the year is known, '' for the undated. */
+export function binMonths(months: readonly NamedCount[], mostBins: number): TimelineBins {
+  const dated = datedOf(months);
+  const first = dated[0]?.at;
+  const last = dated.reduce((most, { at, vague }) => Math.max(most, vague ? at + 11 : at), 0);
+  if (first === undefined) return { bins: [], unit: 1, vague: 0 };
+
+  // Where most dates are years, bars of months would be empty.
+  const least = sum(dated.filter(({ vague }) => vague)) * 2 > sum(dated) ? 12 : 1;
+  const settled = afterStrays(dated);
+  const apart = unitFor(settled, last, mostBins, least) < unitFor(first, last, mostBins, least);
+  const begin = apart ? settled : first;
+  const unit = unitFor(begin, last, mostBins, least);
   const start = floorTo(begin, unit);
   const length = Math.floor((last - start) / unit) + 1;
-  const bins: TimelineBin[] = Array.from({ length }, (_, at) => {
-    const month = start + at * unit;
-    const opens = at === 0 ? Math.min(month, floorTo(first, unit)) : month;
-    return { from: firstDate(opens), to: lastDate(month + unit - 1), month, count: 0 };
+  const bins = Array.from({ length }, (_, nth): TimelineBin => {
+    const at = start + nth * unit;
+    const strays = nth === 0 && first < start;
+    const from = strays ? yearText(Math.floor(first / 12)) : dateText(at, unit);
+    return { from, to: dateText(at + unit - 1, unit), at, count: 0, strays };
   });
-  for (const { at, count } of dated) {
-    const bin = bins[Math.max(0, Math.floor((at - start) / unit))];
-    if (bin !== undefined) bin.count += count;
+  let vague = 0;
+  for (const { at, count, vague: onlyYear } of dated) {
+    // A bar of months shows what is known to lie in it; the bar of the strays reaches back over whole years.
+    if (onlyYear && unit < 12 && at + 11 >= start) vague += count;
+    else {
+      const bin = bins[Math.max(0, Math.floor((at - start) / unit))];
+      if (bin !== undefined) bin.count += count;
+    }
   }
-  return { bins, unit, undated };
+  return { bins, unit, vague };
 }
 
-/** The strays are left to the first bar where that gives finer bars to the rest. */
-function startOf(first: number, settled: number, last: number, mostBins: number): number {
-  return unitFor(settled, last, mostBins) < unitFor(first, last, mostBins) ? settled : first;
+/** The twelve months of a year. */
+export function binYear(months: readonly NamedCount[], year: number): TimelineBins {
+  const counts = new Map(months.map(({ name, count }) => [name, count]));
+  const bins = Array.from({ length: 12 }, (_, nth): TimelineBin => {
+    const name = monthText(year * 12 + nth);
+    return { from: name, to: name, at: year * 12 + nth, count: counts.get(name) ?? 0, strays: false };
+  });
+  return { bins, unit: 1, vague: counts.get(yearText(year)) ?? 0 };
 }
 
-function unitFor(first: number, last: number, mostBins: number): number {
-  const fits = units.find((unit) => Math.floor((last - floorTo(first, unit)) / unit) + 1 <= mostBins);
-  return fits ?? Math.ceil((last - first + 1) / mostBins);
+/** The days of a month. `days` as the archive tells them, `2023-10-09`. */
+export function binMonth(
+  months: readonly NamedCount[],
+  days: readonly NamedCount[],
+  month: number,
+): TimelineBins {
+  const counts = new Map(days.map(({ name, count }) => [name, count]));
+  const bins = Array.from({ length: daysInMonth(month) }, (_, nth): TimelineBin => {
+    const name = dayText(month, nth + 1);
+    return { from: name, to: name, at: nth + 1, count: counts.get(name) ?? 0, strays: false };
+  });
+  const all = months.find(({ name }) => name === monthText(month))?.count ?? 0;
+  return { bins, unit: 0, vague: Math.max(0, all - sum(bins)) };
 }
 
-function afterStrays(dated: { at: number; count: number }[]): number {
-  const total = dated.reduce((sum, { count }) => sum + count, 0);
+/** Which bars a range covers; null when it covers none. */
+export function rangeBins(
+  bins: readonly TimelineBin[],
+  range: { publishedFrom: string; publishedTo: string } | null,
+): [number, number] | null {
+  if (range === null) return null;
+  // Dates compare as text, and a year covers its months.
+  const first = bins.findIndex(({ to }) => `${to}~` > range.publishedFrom);
+  const last = bins.findLastIndex(({ from }) => from <= `${range.publishedTo}~`);
+  return first < 0 || last < first ? null : [first, last];
+}
+
+function datedOf(months: readonly NamedCount[]): Dated[] {
+  return months
+    .flatMap(({ name, count }): Dated[] => {
+      const at = firstMonthOf(name);
+      return at === null ? [] : [{ at, count, vague: monthOf(name) === null }];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+function sum(counted: readonly { count: number }[]): number {
+  return counted.reduce((total, { count }) => total + count, 0);
+}
+
+function unitFor(first: number, last: number, mostBins: number, least: number): number {
+  const fits = units.find(
+    (unit) => unit >= least && Math.floor((last - floorTo(first, unit)) / unit) + 1 <= mostBins,
+  );
+  return fits ?? Math.ceil((last - first + 1) / mostBins / 12) * 12;
+}
+
+function afterStrays(dated: readonly Dated[]): number {
+  const total = sum(dated);
   let passed = 0;
   for (const { at, count } of dated) {
     passed += count;
@@ -76,33 +144,20 @@ function floorTo(month: number, unit: number): number {
   return Math.floor(month / unit) * unit;
 }
 
-function monthNumber(text: string): number | null {
-  const parts = /^(\d{4})(?:-(\d{2}))?$/.exec(text);
-  return parts === null ? null : Number(parts[1]) * 12 + Math.max(1, Number(parts[2] ?? 1)) - 1;
+function dateText(month: number, unit: number): string {
+  return unit < 12 ? monthText(month) : yearText(Math.floor(month / 12));
 }
 
-function monthText(month: number): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
-}
-
-/** From January means from the year itself: an article of "2023" stands in the bar of January. */
-function firstDate(month: number): string {
-  return month % 12 === 0 ? monthText(month).slice(0, 4) : monthText(month);
-}
-
-function lastDate(month: number): string {
-  return month % 12 === 11 ? monthText(month).slice(0, 4) : monthText(month);
-}
-
-/** Where on the axis a year is written: at most `most` of them, on round years. */
-export function yearTicks({ bins, unit }: TimelineBins, most: number): { at: number; year: number }[] {
-  const years: { at: number; year: number }[] = [];
-  bins.forEach(({ month }, at) => {
-    const year = Math.ceil(month / 12);
-    if (year * 12 < month + unit) years.push({ at, year });
-  });
-  const step = [1, 2, 5, 10, 20, 50, 100, 200].find(
-    (size) => years.filter(({ year }) => year % size === 0).length <= most,
-  );
-  return years.filter(({ year }) => year % (step ?? 500) === 0);
+/** The first and last month that any date lies in; null without dates. */
+export function spanOf(months: readonly NamedCount[]): { first: number; last: number } | null {
+  let span: { first: number; last: number } | null = null;
+  for (const { name } of months) {
+    const [first, last] = [firstMonthOf(name), lastMonthOf(name)];
+    if (first === null || last === null) continue;
+    span =
+      span === null
+        ? { first, last }
+        : { first: Math.min(span.first, first), last: Math.max(span.last, last) };
+  }
+  return span;
 }

@@ -45,7 +45,11 @@ export function FindBox({
       {!empty && (
         <>
           <span className={styles.count} role="status" aria-label={spoken(find)}>
-            {pending ? '…' : spans.length === 0 ? 'none' : `${at + 1} of ${spans.length}`}
+            {pending
+              ? '…'
+              : spans.length === 0
+                ? 'none'
+                : `${at + 1} of ${spans.length}${find.loose ? ' like it' : ''}`}
           </span>
           <span className={styles.steps}>
             <IconButton
@@ -80,7 +84,8 @@ export function FindBox({
   );
 }
 
-function spoken({ spans, at, pending }: Find): string {
+function spoken({ spans, at, loose, pending }: Find): string {
   if (pending) return 'Looking';
-  return spans.length === 0 ? 'Not found in this article' : `Match ${at + 1} of ${spans.length}`;
+  if (spans.length === 0) return 'Not found in this article';
+  return `Match ${at + 1} of ${spans.length}${loose ? ', none exactly as typed' : ''}`;
 }

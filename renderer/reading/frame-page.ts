@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../contract/anchor-location.ts';
 import type { Id } from '../../contract/model.ts';
 import { makeWidePartsScroll } from './frame-appearance.ts';
 import { type FrameText, readFrameText } from './frame-text.ts';
@@ -9,6 +10,8 @@ export interface FramePage {
   document: Document;
   view: Window & typeof globalThis;
   text: FrameText;
+  /** A range over [start, end) of the title above the text. */
+  titleRange(span: TextSpan): Range | null;
   painter: Painter;
   /** Where comments stand, beside the text or below it. */
   margin: HTMLElement;
@@ -30,10 +33,20 @@ export function openFramePage(article: Id, document: Document): FramePage | null
     document,
     view,
     text: readFrameText(root),
+    titleRange: (span) => rangeInTitle(document, span),
     painter: createPainter(document),
     margin,
     unplaced,
   };
+}
+
+function rangeInTitle(document: Document, { start, end }: TextSpan): Range | null {
+  const words = document.querySelector('header > h1')?.firstChild;
+  if (words?.nodeValue == null || end > words.nodeValue.length) return null;
+  const range = document.createRange();
+  range.setStart(words, start);
+  range.setEnd(words, end);
+  return range;
 }
 
 /** Resolves when the fonts that the page needs are there, or after so long that one would rather read without. */

@@ -21,7 +21,7 @@ import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
 import { ScrollTrack } from './scroll-track.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useFind } from './use-find.ts';
+import { type CarriedSearch, useFind } from './use-find.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
 import { useNewEdition } from './use-new-edition.ts';
@@ -32,8 +32,8 @@ import { useSelection } from './use-selection.ts';
 
 export interface ReadingPaneProps {
   article: Id;
-  /** The search that led here; its words are marked, and the first of them is shown. Empty when there was none. */
-  query: string;
+  /** The search that led here; its words are marked, and the first of them is shown. */
+  search: CarriedSearch;
   /** A highlight to go to. A new object goes there again. */
   goTo?: { highlight: Id } | null;
   notesOpen: boolean;
@@ -50,7 +50,7 @@ export interface ReadingPaneProps {
 
 /** The open article: its toolbar, its page in the frame, and what lies over the page. */
 export function ReadingPane(props: ReadingPaneProps) {
-  const { article: id, query, goTo = null } = props;
+  const { article: id, search, goTo = null } = props;
   const { article } = useArticle(id);
   const highlights = useHighlights(id);
   const { settings, known, changeSettings } = useSettings();
@@ -59,8 +59,8 @@ export function ReadingPane(props: ReadingPaneProps) {
   useNewEdition(article, opened.retry);
   // Until everything is known that decides how the page looks and where it begins, the one before stays in view.
   const page = known && article !== undefined ? opened.page : null;
-  const progress = useReadingPlace(page, article, query.trim() !== '' || goTo !== null);
-  const find = useFind(page, query);
+  const progress = useReadingPlace(page, article, search.query.trim() !== '' || goTo !== null);
+  const find = useFind(page, search);
   const selection = useSelection(page);
   const marks = usePageHighlights(page, highlights, goTo);
   const changes = useArticleChanges();

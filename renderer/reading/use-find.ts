@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
-import { useArchive } from '../archive/archive-context.tsx';
 import { findInText, foldForFind } from './find-text.ts';
 import type { FramePage } from './frame-page.ts';
 import { firstVisibleOffset, reveal } from './reading-place.ts';
+import { type CarriedSearch, useMarks } from './use-marks.ts';
+
+export type { CarriedSearch } from './use-marks.ts';
 
 export interface Find {
   /** What is in the field: at first the search that led here. */
@@ -12,6 +13,8 @@ export interface Find {
   spans: readonly TextSpan[];
   /** Index into spans, -1 when there are none. */
   at: number;
+  /** The letters typed stand nowhere; these are what the search would find: other forms, near spellings, operators. */
+  loose: boolean;
   /** The archive has not yet said what the search marks. */
   pending: boolean;
   setText: (text: string) => void;
@@ -20,50 +23,56 @@ export interface Find {
 }
 
 const none: readonly TextSpan[] = [];
+const nothing: CarriedSearch = { query: '', typing: false, relax: true };
 
 /**
- * Find in page. The search that led to the article is marked as the search understands it (stems, phrases, near spellings);
- * whatever else is typed is found letter by letter, in any case and without diacritics.
+ * Find in page. The search that led to the article is marked as the list marked it (stems, phrases, near spellings);
+ * whatever else is typed is found letter by letter, in any case and without diacritics, and where it stands nowhere as the
+ * search would find it.
  */
-export function useFind(page: FramePage | null, query: string): Find {
-  const carried = query.trim();
+export function useFind(page: FramePage | null, search: CarriedSearch): Find {
+  const carried = search.query.trim();
   const [typed, setTyped] = useState<{ page: FramePage | null; text: string } | null>(null);
   const [at, setAt] = useState(0);
   const text = typed !== null && typed.page === page ? typed.text : carried;
-  const { marks, pending } = useMarks(page, text === carried ? carried : '');
+  const isCarried = text.trim() === carried;
   const folded = useMemo(() => (page === null ? null : foldForFind(page.text.text)), [page]);
   const found = useMemo(
-    () => (folded === null || text === carried || text.trim() === '' ? none : findInText(folded, text)),
-    [folded, text, carried],
+    () => (folded === null || isCarried || text.trim() === '' ? none : findInText(folded, text)),
+    [folded, text, isCarried],
   );
-  const spans = text === carried ? marks : found;
+  const loose = !isCarried && text.trim() !== '' && found.length === 0;
+  const marked = useMarks(page, isCarried ? search : nothing);
+  const similar = useMarks(page, loose ? { query: text, typing: true, relax: true } : nothing);
+  const { marks, title, pending } = loose ? similar : marked;
+  const spans = isCarried || loose ? marks : found;
   const current = spans.length === 0 ? -1 : Math.min(at, spans.length - 1);
-  usePainted(page, spans, current);
+  usePainted(page, spans, isCarried ? title : none, current);
 
   // The first mark of the search that led here is what the reader came for.
   const shown = useRef<FramePage | null>(null);
   useEffect(() => {
-    const first = marks[0];
-    if (page === null || first === undefined || shown.current === page || text !== carried) return;
+    const first = marked.marks[0];
+    if (page === null || first === undefined || shown.current === page || !isCarried) return;
     shown.current = page;
     setAt(0);
     reveal(page, first);
-  }, [page, marks, text, carried]);
+  }, [page, marked.marks, isCarried]);
 
   // The search found something else of the article: its note, a tag, its title. There is nothing to look for in the text.
-  const elsewhere =
-    text === carried && typed?.page !== page && page !== null && !pending && marks.length === 0;
+  const elsewhere = isCarried && typed?.page !== page && page !== null && !pending && marks.length === 0;
 
   return {
     text: elsewhere ? '' : text,
     spans,
     at: current,
+    loose: loose && spans.length > 0,
     pending,
     setText: useCallback(
       (next: string) => {
         setTyped({ page, text: next });
         if (page === null || folded === null) return;
-        const matches = next.trim() === carried ? marks : findInText(folded, next);
+        const matches = next.trim() === carried ? marked.marks : findInText(folded, next);
         const here = firstVisibleOffset(page.text);
         const from = Math.max(
           0,
@@ -73,7 +82,7 @@ export function useFind(page: FramePage | null, query: string): Find {
         const match = matches[from];
         if (match !== undefined) reveal(page, match);
       },
-      [page, folded, carried, marks],
+      [page, folded, carried, marked.marks],
     ),
     step: useCallback(
       (by: 1 | -1) => {
@@ -89,21 +98,12 @@ export function useFind(page: FramePage | null, query: string): Find {
   };
 }
 
-function useMarks(page: FramePage | null, query: string): { marks: readonly TextSpan[]; pending: boolean } {
-  const archive = useArchive();
-  const wanted = page !== null && query !== '';
-  const { data, isLoading } = useQuery({
-    queryKey: ['search', 'marks', page?.article, query],
-    queryFn: async () => {
-      const { marks } = await archive.search.marks({ id: page?.article ?? '', query });
-      return marks.map(([start, end]): TextSpan => ({ start, end }));
-    },
-    enabled: wanted,
-  });
-  return { marks: wanted ? (data ?? none) : none, pending: wanted && isLoading };
-}
-
-function usePainted(page: FramePage | null, spans: readonly TextSpan[], current: number): void {
+function usePainted(
+  page: FramePage | null,
+  spans: readonly TextSpan[],
+  title: readonly TextSpan[],
+  current: number,
+): void {
   useEffect(() => {
     if (page === null) return;
     const here = spans[current] === undefined ? null : page.text.range(spans[current]);
@@ -111,7 +111,7 @@ function usePainted(page: FramePage | null, spans: readonly TextSpan[], current:
       const range = index === current ? null : page.text.range(span);
       return range === null ? [] : [range];
     });
-    page.painter.paint('find', others);
+    page.painter.paint('find', [...title.flatMap((span) => page.titleRange(span) ?? []), ...others]);
     page.painter.paint('find-current', here === null ? [] : [here]);
-  }, [page, spans, current]);
+  }, [page, spans, title, current]);
 }

@@ -1,72 +1,75 @@
 import { ChevronDown } from 'lucide-react';
-import type { NamedCount } from '../../contract/model.ts';
+import { useState } from 'react';
+import type { Collection } from '../../contract/model.ts';
+import type { SearchFacets } from '../../contract/search-model.ts';
 import { Button } from '../ui/button.tsx';
-import { formatNumber } from '../ui/format.ts';
-import { Menu, MenuChoices } from '../ui/menu.tsx';
+import { classes } from '../ui/classes.ts';
+import { Popover } from '../ui/popover.tsx';
+import { FacetValues } from './facet-values.tsx';
+import { type FacetName, facetLabel, facetNames, facetTitles } from './facet-words.ts';
 import styles from './facets.module.css';
-
-export type FacetName = 'source' | 'place' | 'language';
+import type { SearchRequest } from './search-rows.ts';
 
 export interface FacetsProps {
-  facets: Record<FacetName, NamedCount[]>;
+  /** The search that these are the facets of. */
+  request: SearchRequest;
+  facets: SearchFacets;
+  total: number;
   chosen: Partial<Record<FacetName, string>>;
+  /** What the view has decided already. */
+  settled: FacetName | null;
+  collections: readonly Collection[];
   onChoose: (facet: FacetName, value: string | null) => void;
 }
 
-const titles: Record<FacetName, string> = { source: 'Source', place: 'Place', language: 'Language' };
-const names: readonly FacetName[] = ['source', 'place', 'language'];
-const most = 40;
-
-/** Where the hits come from, with counts over all of them; choosing one narrows the search to it. */
-export function Facets({ facets, chosen, onChoose }: FacetsProps) {
-  const offered = names.filter(
-    (name) => chosen[name] !== undefined || facets[name].filter((one) => one.name !== '').length > 1,
+/** Where the hits come from, with counts over all of them; choosing a value narrows the search to it. */
+export function Facets({ request, facets, total, chosen, settled, collections, onChoose }: FacetsProps) {
+  const [open, setOpen] = useState<FacetName | null>(null);
+  const offered = facetNames.filter(
+    (name) =>
+      name !== settled &&
+      // A value that all hits have narrows nothing.
+      (chosen[name] !== undefined ||
+        facets[name].some(({ name: value, count }) => value !== '' && count < total)),
   );
   if (offered.length === 0) return null;
   return (
     <div className={styles.facets} role="toolbar" aria-label="Narrow the search">
       {offered.map((name) => {
-        const values = facets[name].filter((one) => one.name !== '').slice(0, most);
         const value = chosen[name] ?? null;
+        const said = value === null ? 'any' : facetLabel(name, value, collections);
         return (
-          <Menu
+          <Popover
             key={name}
+            label={facetTitles[name]}
+            open={open === name}
+            onOpenChange={(next) => setOpen(next ? name : null)}
             trigger={
-              <Button kind="quiet" size="small" aria-label={`${titles[name]}: ${facetLabel(name, value)}`}>
-                {value === null ? titles[name] : facetLabel(name, value)}
+              <Button
+                kind="quiet"
+                size="small"
+                className={classes(value !== null && styles.chosen)}
+                aria-label={`${facetTitles[name]}: ${said}`}
+              >
+                {facetTitles[name]}
                 <ChevronDown size={12} aria-hidden />
               </Button>
             }
           >
-            <MenuChoices
-              label={titles[name]}
-              value={value ?? ''}
-              choices={[
-                { value: '', label: 'Any' },
-                ...values.map((one) => ({
-                  value: one.name,
-                  label: facetLabel(name, one.name),
-                  detail: formatNumber(one.count),
-                })),
-              ]}
-              onChoose={(next) => onChoose(name, next === '' ? null : next)}
+            <FacetValues
+              name={name}
+              request={request}
+              values={facets[name]}
+              chosen={value}
+              collections={collections}
+              onChoose={(next) => {
+                setOpen(null);
+                onChoose(name, next);
+              }}
             />
-          </Menu>
+          </Popover>
         );
       })}
     </div>
   );
-}
-
-const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
-
-export function facetLabel(name: FacetName, value: string | null): string {
-  if (value === null) return 'any';
-  if (name !== 'language') return value;
-  try {
-    return languages.of(value) ?? value;
-  } catch {
-    // A language that the file named in its own words.
-    return value;
-  }
 }

@@ -1,5 +1,4 @@
-import { RotateCcw } from 'lucide-react';
-import type { Relaxation } from '../../contract/search-model.ts';
+import type { QueryPart } from '../../contract/search-model.ts';
 import { Chip } from '../ui/chip.tsx';
 import styles from './query-chips.module.css';
 
@@ -13,42 +12,23 @@ export interface QueryChipsProps {
   query: string;
   /** The query as it was read; said when it differs from what was typed. */
   understood: string;
-  relaxed: Relaxation[];
-  /** Near spellings were refused; a press allows them again. */
-  strict: boolean;
-  onStrict: (strict: boolean) => void;
-  /** View, facets and dates that narrow the search. */
-  narrowings: Narrowing[];
+  explained: readonly QueryPart[];
+  /** View, facets and dates that narrow the list. */
+  narrowings: readonly Narrowing[];
 }
 
-/** How the query was understood, what was relaxed, and what narrows it; each can be undone with one press. */
-export function QueryChips(props: QueryChipsProps) {
-  const { query, understood, relaxed, strict, onStrict, narrowings } = props;
+/** How the query was understood, and what narrows it; each can be undone with one press. */
+export function QueryChips({ query, understood, explained, narrowings }: QueryChipsProps) {
   const differs = query !== '' && understood !== '' && plain(understood) !== plain(query);
-  if (relaxed.length === 0 && !strict && !differs && narrowings.length === 0) return null;
+  if (!differs && narrowings.length === 0) return null;
+  const meaning = explained.map(({ part, meaning }) => `${part}: ${meaning}`).join('\n');
   return (
     <div className={styles.chips}>
-      {relaxed.map(({ word, shown }) => (
-        <Chip
-          key={word}
-          kind="accent"
-          icon={<RotateCcw size={12} aria-hidden />}
-          onPress={() => onStrict(true)}
-          action="Search for exactly what was typed"
-        >
-          {shown.length === 0
-            ? `no hit for “${word}”: searched without it`
-            : `no hit for “${word}”: showing ${shown.join(', ')}`}
-        </Chip>
-      ))}
-      {strict && (
-        <Chip onRemove={() => onStrict(false)} action="Allow near spellings again">
-          exact spelling
-        </Chip>
-      )}
       {differs && (
         <Chip>
-          <span title={understood}>read as {understood}</span>
+          <span title={meaning === '' ? understood : meaning} dir="auto">
+            read as {understood}
+          </span>
         </Chip>
       )}
       {narrowings.map(({ name, label, onRemove }) => (

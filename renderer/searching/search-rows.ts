@@ -1,14 +1,18 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Input } from '../../contract/methods.ts';
-import type { Id, SearchAnswer } from '../../contract/model.ts';
+import type { ArticleFilter, Id, SearchAnswer } from '../../contract/model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { type FetchAllIds, type PagedRows, type RowPage, usePagedRows } from '../archive/paged-rows.ts';
 
-export type SearchRequest = Pick<
-  Required<Input<'search.find'>>,
-  'query' | 'filter' | 'sort' | 'typing' | 'relax'
->;
+export interface SearchRequest {
+  query: string;
+  filter: ArticleFilter;
+  sort: NonNullable<Input<'search.find'>['sort']>;
+  typing: boolean;
+  relax: boolean;
+}
+
 /** A page of hits, with what the answer says of all of them. */
 export interface HitPage extends RowPage {
   answer: Omit<SearchAnswer, 'hits'>;

@@ -61,3 +61,10 @@ export function formatDuration(seconds: number): string {
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 220));
 }
+
+const monthNames = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+
+/** `Jan` for 0. */
+export function formatMonthName(month: number): string {
+  return monthNames.format(Date.UTC(2000, month));
+}

@@ -8,7 +8,7 @@ const views: { name: string; open: (page: Page) => Promise<void> }[] = [
     name: 'a search',
     open: async (page) => {
       await searchField(page).fill('mirrer train');
-      await expect(page.getByText('no hit for “mirrer”')).toBeVisible();
+      await expect(page.getByText('No hit for mirrer.')).toBeVisible();
     },
   },
   {

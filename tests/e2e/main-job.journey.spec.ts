@@ -12,7 +12,7 @@ test('a reader imports, finds, reads, highlights and notes, and all of it is the
   await importSamples(page);
 
   await searchField(page).pressSequentially('mirro observatry', { delay: 30 });
-  await expect(page.getByText('no hit for “observatry”: showing observatory')).toBeVisible();
+  await expect(page.getByText('No hit for observatry. Showing observatory.')).toBeVisible();
   await searchField(page).fill('apricots');
   await row(page, 'Night-shift bread').click();
   await expect(page.getByRole('toolbar', { name: 'Reading' })).toContainText(/1 of \d/);

@@ -33,7 +33,7 @@ test('every view can be looked at, by day and by night', async ({ carrel, page }
   await take('reading');
 
   await searchField(page).fill('mirrer train');
-  await expect(page.getByText('no hit for “mirrer”')).toBeVisible();
+  await expect(page.getByText('No hit for mirrer.')).toBeVisible();
   await take('searching');
   await page.getByRole('option').nth(0).click();
   await page
