@@ -9,7 +9,7 @@ export function queryWithFilter(query: string, filter: ArticleFilter, collection
   const parts = [query.trim()];
   if (scope === 'starred' || scope === 'unread' || scope === 'reading' || scope === 'finished')
     parts.push(`is:${scope}`);
-  if (scope === 'annotated') parts.push('(has:note OR has:highlight)');
+  if (scope === 'annotated') parts.push('is:annotated');
   if (collection !== null) parts.push(`in:${quoted(collection)}`);
   if (tag !== undefined) parts.push(`tag:${quoted(tag)}`);
   if (source !== undefined) parts.push(`source:${quoted(source)}`);
