@@ -81,9 +81,10 @@ async function find(client: Client, query: string, { sort, offset, limit }: Requ
   return { ...first, hits };
 }
 
-function asJson({ query, understood, total, milliseconds, relaxed, facets, hits }: SearchAnswer): unknown {
+function asJson({ hits, ...answer }: SearchAnswer): unknown {
+  const { query, understood, explained, total, milliseconds, relaxed, didYouMean, facets } = answer;
   return {
-    ...{ query, understood, total, milliseconds, relaxed, facets },
+    ...{ query, understood, explained, total, milliseconds, relaxed, didYouMean, facets },
     hits: hits.map(({ article, address, score, passages }) => {
       const { id, title, published, source, place, language } = article;
       return {
@@ -99,11 +100,8 @@ async function tellAnswer(
   answer: SearchAnswer,
   { offset }: Request,
 ): Promise<void> {
-  const { total, hits, relaxed, milliseconds } = answer;
-  for (const { word, shown } of relaxed)
-    await output.line(
-      `Nothing has "${word}"; shown instead: ${shown.join(', ') || 'what has the other words'}.`,
-    );
+  const { total, hits, milliseconds } = answer;
+  for (const line of whatWasLoosened(answer)) await output.line(line);
   const range = hits.length < total ? `, ${counted(offset + 1)} to ${counted(offset + hits.length)}` : '';
   await output.line(
     `${counted(total)} article${total === 1 ? '' : 's'}${range} (${milliseconds.toFixed(1)} ms)`,
@@ -116,6 +114,18 @@ async function tellAnswer(
     // A passage says by itself where something was left out.
     for (const { text } of passages.slice(0, 2)) await output.line(`  ${text.replace(/\s+/g, ' ').trim()}`);
   }
+}
+
+function whatWasLoosened({ relaxed, explained, didYouMean }: SearchAnswer): string[] {
+  const lines = relaxed.flatMap(({ kind, word, shown }) => {
+    if (kind === 'any-word') return ['No article holds all of it; shown are those that hold a part.'];
+    if (kind === 'left-out') return [];
+    return [`Nothing has "${word}"; shown instead: ${shown.join(', ') || 'what has the other words'}.`];
+  });
+  for (const { part, meaning } of explained)
+    if (meaning.startsWith('left out: ')) lines.push(`"${part}" was left out: ${meaning.slice(10)}.`);
+  if (didYouMean !== null) lines.push(`Did you mean ${didYouMean}?`);
+  return lines;
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

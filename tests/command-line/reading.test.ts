@@ -24,7 +24,8 @@ test('finds what was imported, with passages and marks', async () => {
   expect([code, stderr]).toEqual([0, '']);
   expect(lines()).toEqual([
     {
-      ...{ query: 'wooden deck', understood: expect.any(String), total: 1, relaxed: [] },
+      ...{ query: 'wooden deck', understood: expect.any(String), total: 1, relaxed: [], didYouMean: null },
+      explained: [{ part: 'wooden deck', meaning: 'the words wooden and deck' }],
       milliseconds: expect.any(Number),
       facets: {
         source: [{ name: 'Shoreline', count: 1 }],
@@ -62,6 +63,15 @@ test('prints a passage as it is, with an ellipsis only where something was left 
   const passage = answer?.hits[0]?.passages[0]?.text.replace(/\s+/g, ' ').trim();
   const { stdout } = await desk.carrel('search', 'wooden');
   expect(stdout.split('\n')).toContain(`  ${passage}`);
+});
+
+test('says what of a query says nothing, and why, and what near spellings stand in', async () => {
+  const { stdout } = await desk.carrel('search', 'woodan', 'date:soon');
+  expect(stdout.split('\n').slice(0, 3)).toEqual([
+    'Nothing has "woodan"; shown instead: wooden.',
+    '"date:soon" was left out: soon is no date.',
+    expect.stringMatching(/^\d+ articles? \(/),
+  ]);
 });
 
 test('answers a file of queries with one line each', async () => {

@@ -15,11 +15,15 @@ const namingFields = ['byline', 'title', 'body'] as const satisfies TextField[];
 /** A second given name, a patronymic, a title. */
 const amongNames = 2;
 
+/** There are no wildcards inside words: one that has a star there is read as its beginning. */
+const starInside = /^([\p{L}\p{M}\p{N}]{3,}\*)[\p{L}\p{M}\p{N}*]+$/u;
+
 /** One word, or the words that a chunk like `and/or` falls into, side by side; `=word` is the word as it stands. */
 export function makeWords(chunk: { text: string; typing: boolean; field: QueryField; room: number }): Made {
   const { field, room } = chunk;
   const exact = chunk.text.startsWith('=');
-  const text = exact ? chunk.text.slice(1) : chunk.text;
+  const written = exact ? chunk.text.slice(1) : chunk.text;
+  const text = starInside.exec(written)?.[1] ?? written;
   const tokens = analyse(text);
   const first = tokens[0];
   if (first === undefined) return { node: null, words: 0 };

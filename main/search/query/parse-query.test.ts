@@ -34,6 +34,7 @@ describe('reading a query', () => {
     ['date:2023-10 is:unread in:"My clippings"', 'date:2023-10 is:unread in:"My clippings"'],
     ['peace sort:date', 'peace sort:date'],
     ['"OR" or and', '"OR" or and'],
+    ['colo*r title:nego*ti*on', 'colo* title:nego*'],
     ['=talks title:=Talk =e-mail =neg*', '"talks" title:"Talk" "e-mail" "neg*"'],
     ['person:"Mikhail Galuzin"', 'person:"Mikhail Galuzin"'],
     ['-person:galuzin person:"Anna B"~5', '-person:galuzin person:"Anna B"~5'],
