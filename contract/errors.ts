@@ -18,6 +18,8 @@ export const errorCodes = {
   'library-damaged': 'The database of the library cannot be read.',
   'disk-full': 'The disk is full; nothing that was acknowledged before is lost.',
   'disk-failed': 'The disk or folder refused a write or read.',
+  'index-damaged':
+    'The search index holds bytes that were not written to it. It is made anew; the library is not affected.',
   // files that cannot be imported
   empty: 'The file holds no bytes, or no text.',
   'not-recognised': 'No importer knows this kind of file.',

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { ArchiveError } from '../contract/errors.ts';
 import type { IndexStatus } from '../contract/search-model.ts';
 import type { Journal } from './library/journal.ts';
 import type { SearchEngine } from './search/search-engine.ts';
@@ -11,6 +12,8 @@ export interface IndexFeeder {
   /** Something was written to the library; feeding starts soon, or goes on. */
   wake(): void;
   status(): IndexStatus;
+  /** The index was found damaged and is empty: it is asked where it stands, and made anew. */
+  damaged(): void;
   /** Settles when the index holds everything the library held at the call. Rejects when the index failed. */
   caughtUp(): Promise<void>;
   /** Forgets the index and makes it anew; settles when it is complete. */
@@ -22,6 +25,8 @@ const sliceSize = 200;
 /** The index becomes durable when the library has been quiet for so long; a crash before costs only time at the start. */
 const quietBeforeFlushMs = 5_000;
 const flushEveryDocuments = 20_000;
+/** In one stretch of feeding. */
+const mostDamages = 3;
 
 export async function createIndexFeeder(options: {
   journal: Journal;
@@ -92,7 +97,10 @@ export async function createIndexFeeder(options: {
         if (slice.documents.length > 0) await engine.add(slice.documents, slice.cursor);
         cursor = slice.cursor;
         unflushed += size;
-        ({ documents, shortened } = await engine.status());
+        const now = await engine.status();
+        ({ documents, shortened } = now);
+        // It was found damaged meanwhile, and is empty.
+        if (now.cursor < slice.cursor) throw new ArchiveError('index-damaged', now.message ?? '');
         if (unflushed >= flushEveryDocuments) await flush();
       }
       if (slice.complete && !dirty) {
@@ -105,8 +113,19 @@ export async function createIndexFeeder(options: {
       tell(false);
     }
   };
+  /** What was found damaged is empty by then, and is made anew; a disk that damages everything ends it. */
+  const feedAnew = async (): Promise<void> => {
+    for (let left = mostDamages; ; left--)
+      try {
+        return await feed();
+      } catch (error) {
+        if (left === 0 || !isDamage(error)) throw error;
+        opened = false;
+        log(`search index: ${inspect(error)}`);
+      }
+  };
   const start = (): Promise<void> => {
-    running ??= feed()
+    running ??= feedAnew()
       .catch((error: unknown) => {
         state = 'failed';
         // The engine may have died and come back with what was durable: it is asked again where it stands.
@@ -123,7 +142,11 @@ export async function createIndexFeeder(options: {
         if (dirty && state === 'ready' && !closed) void start().catch(() => undefined);
         if (!closed)
           flushTimer = setTimeout(
-            () => void flush().catch((error) => log(`search index: ${error}`)),
+            () =>
+              void flush().catch((error) => {
+                log(`search index: ${error}`);
+                if (isDamage(error)) feeder.damaged();
+              }),
             quietBeforeFlushMs,
           );
       });
@@ -134,6 +157,12 @@ export async function createIndexFeeder(options: {
     wake() {
       dirty = true;
       void start().catch(() => undefined);
+    },
+    damaged() {
+      if (closed) return;
+      opened = false;
+      cursor = 0;
+      feeder.wake();
     },
     status,
     async caughtUp() {
@@ -160,4 +189,8 @@ export async function createIndexFeeder(options: {
   };
   feeder.wake();
   return feeder;
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof ArchiveError && error.code === 'index-damaged';
 }

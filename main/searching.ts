@@ -18,6 +18,16 @@ export interface Searching {
 }
 
 export function createSearching(library: Library, engine: SearchEngine, feeder: IndexFeeder): Searching {
+  /** An index that was found damaged is made anew, and the answer speaks of what is there of it. */
+  const careful = async <T>(ask: () => Promise<T>): Promise<T> => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ArchiveError && error.code === 'index-damaged')) throw error;
+      feeder.damaged();
+      return ask();
+    }
+  };
   /** How many articles answer to the query as it stands: a count that near spellings swell would not be one. */
   const count = async (query: string, filter: SearchRequest['filter']): Promise<number> => {
     const request = {
@@ -29,20 +39,13 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
       offset: 0,
       limit: 0,
     } as const;
-    return (await engine.find(request)).total;
+    return (await careful(() => engine.find(request))).total;
   };
   return {
     async find(input) {
       const { query, typing, relax, sort, offset, limit } = input;
-      const answer = await engine.find({
-        query,
-        typing,
-        relax,
-        sort,
-        offset,
-        limit,
-        filter: engineFilter(input.filter, library),
-      });
+      const filter = engineFilter(input.filter, library);
+      const answer = await careful(() => engine.find({ query, typing, relax, sort, offset, limit, filter }));
       const rows = new Map(
         library.articles.summaries(answer.hits.map((hit) => hit.id)).map((summary) => [summary.id, summary]),
       );
@@ -66,7 +69,7 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
       };
     },
     async suggest({ text, limit }) {
-      return { suggestions: await engine.suggest(text, limit) };
+      return { suggestions: await careful(() => engine.suggest(text, limit)) };
     },
     async marks({ id, query, typing, relax }) {
       const { language, title } = library.articles.get(id);
@@ -74,7 +77,7 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
       // The last word was a beginning in the list too.
       const asTyped = typing && /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
       const mark = (of: string, field: 'title' | 'body') =>
-        engine.mark(asTyped, of, language ?? '', { typing, relax, field });
+        careful(() => engine.mark(asTyped, of, language ?? '', { typing, relax, field }));
       return { marks: await mark(text, 'body'), title: await mark(title, 'title') };
     },
     async countSaved() {

@@ -47,7 +47,28 @@ describe.each(engineKinds)('a search %s', (kind) => {
 
   test('asks for every word', async () => {
     expect(await search.ids('monday ledger')).toEqual(['harbour1']);
-    expect(await search.ids('galuzin ledger')).toEqual([]);
+    expect(await search.ids('galuzin ledger', { relax: false })).toEqual([]);
+  });
+
+  test('shows what holds any of the words when nothing holds all, and says so', async () => {
+    const answer = await search.find('galuzin ledger');
+    expect(answer.hits.map(({ id }) => id).sort()).toEqual(['galuzin1', 'harbour1']);
+    expect(answer.relaxed).toEqual([{ kind: 'any-word', word: '', shown: [] }]);
+    expect((await search.find('galuzin "in the ledger"', { relax: false })).total).toBe(0);
+    expect((await search.find('title:galuzin ledger')).total).toBe(0);
+  });
+
+  test('counts days when the hits lie near one another', async () => {
+    expect((await search.find('galuzin')).facets.day).toEqual([{ name: '2023-10-09', count: 1 }]);
+  });
+
+  test('asks whether a commoner word was meant when the one that was typed is rare', async () => {
+    const many = Array.from({ length: 30 }, (_, number) =>
+      documentWith(`many${number}`, { body: 'Every harbor on the coast froze.' }),
+    );
+    await search.add(...many, documentWith('rare', { body: 'Old harbou maps.' }));
+    expect((await search.find('old harbou')).didYouMean).toBe('old harbor');
+    expect((await search.find('every harbor')).didYouMean).toBeNull();
   });
 
   test('reads the last word as a beginning only while it is being typed', async () => {
@@ -64,7 +85,19 @@ describe.each(engineKinds)('a search %s', (kind) => {
 
   test('finds Armenian words with their marks of tone inside', async () => {
     expect(await search.ids('ինչու')).toEqual(['armenian1']);
-    expect(await search.ids('ԵՐԵՎԱՆԻՑ')).toEqual(['armenian1']);
+    expect(await search.ids('"ԵՐԵՎԱՆԻՑ"')).toEqual(['armenian1']);
+  });
+
+  test('finds a name in other scripts, after the script it was asked in', async () => {
+    expect(await search.ids('Yerevan')).toEqual(['galuzin1', 'armenian1']);
+    expect((await search.ids('Երևան')).sort()).toEqual(['armenian1', 'galuzin1']);
+  });
+
+  test('finds other forms of a word, after the word itself, but not in quotes', async () => {
+    await search.add(documentWith('ledgers', { title: 'Two ledgers were found' }));
+    expect(await search.ids('ledgers')).toEqual(['ledgers', 'harbour1']);
+    expect(await search.ids('"ledgers"')).toEqual(['ledgers']);
+    expect(await search.ids('"forty year"', { relax: false })).toEqual([]);
   });
 
   test('shows passages of the stored text with the matches marked', async () => {

@@ -1,15 +1,19 @@
-import { type FieldText, makePassages } from '../passages/make-passages.ts';
-import { createTextScanner, type TextScanner } from '../passages/text-scanner.ts';
+import type { Relaxation } from '../../../contract/search-model.ts';
+import { makePassages } from '../passages/make-passages.ts';
+import { createTextScanner } from '../passages/text-scanner.ts';
 import { describeQuery } from '../query/describe-query.ts';
 import { explainQuery } from '../query/explain-query.ts';
+import { anyWords, isPlainWords } from '../query/loosen-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { EngineAnswer, EngineHit, SearchRequest, TextSource } from '../search-engine.ts';
-import type { ArticleIndex } from './article-index.ts';
 import type { CollectionNames } from './collection-names.ts';
 import { countFacets } from './count-facets.ts';
-import { evaluateQuery } from './evaluate-query.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { type Evaluation, evaluateQuery } from './evaluate-query.ts';
 import { holdFilter } from './hold-condition.ts';
-import { rankHits } from './rank-hits.ts';
+import type { IndexView } from './index-view.ts';
+import type { Matches } from './matches.ts';
+import { type Hit, rankHits } from './rank-hits.ts';
 
 export interface AnswerOptions {
   texts: TextSource;
@@ -20,57 +24,79 @@ export interface AnswerOptions {
 const mostHits = 1_000;
 
 export function answerRequest(
-  index: ArticleIndex,
+  view: IndexView,
   request: SearchRequest,
   { texts, collections, now }: AnswerOptions,
 ): EngineAnswer {
   const started = performance.now();
-  const { typing, match = 'all' } = request;
+  const { relax, typing, filter, match = 'all' } = request;
   const parsed = parseQuery(request.query, { typing, now, match });
-  const { matches, relaxed, matchers } = evaluateQuery(index, parsed.root, {
-    relax: request.relax,
-    typing,
-    collectionsNamed: (name) => collections.idsNamed(name),
-  });
-  for (const holds of holdFilter(index, request.filter))
-    for (let slot = 0; slot < index.size; slot++)
-      if (matches.hits[slot] === 1 && !holds(slot)) matches.hits[slot] = 0;
+  const options = { relax, typing, collectionsNamed: (name: string) => collections.idsNamed(name) };
+  const evaluate = (root: typeof parsed.root): Evaluation => {
+    const evaluation = evaluateQuery(view, root, options);
+    narrow(view, evaluation.matches, filter);
+    return evaluation;
+  };
+  let evaluation = evaluate(parsed.root);
+  const relaxed: Relaxation[] = [];
+  if (relax && isPlainWords(parsed) && !evaluation.matches.some(({ hits }) => hits.includes(1))) {
+    const loosened = evaluate(anyWords(parsed).root);
+    if (loosened.matches.some(({ hits }) => hits.includes(1))) {
+      evaluation = loosened;
+      relaxed.push({ kind: 'any-word', word: '', shown: [] });
+    }
+  }
+  const { matches } = evaluation;
+  relaxed.push(...evaluation.relaxed);
+  for (const word of parsed.leftOut) relaxed.push({ kind: 'left-out', word, shown: [] });
   const limit = Math.min(request.limit, mostHits);
-  const { total, slots } = rankHits(index, matches, parsed.sort ?? request.sort, request.offset, limit);
+  const { total, hits } = rankHits(view, matches, parsed.sort ?? request.sort, request.offset, limit);
   return {
     understood: describeQuery(parsed),
     explained: explainQuery(parsed),
-    didYouMean: null,
+    didYouMean: relax && !typing ? didYouMean(view, request.query, evaluation.words, total) : null,
     total,
-    relaxed: [...relaxed, ...parsed.leftOut.map((word) => ({ kind: 'left-out' as const, word, shown: [] }))],
-    facets: countFacets(index, matches.hits),
-    hits: makeHits(index, slots, matches.scores, createTextScanner(matchers), texts),
+    relaxed,
+    facets: countFacets(view, matches),
+    hits: makeHits(view, hits, matches, evaluation, texts),
     milliseconds: performance.now() - started,
   };
 }
 
+function narrow(view: IndexView, matches: readonly Matches[], filter: SearchRequest['filter']): void {
+  for (const [number, segment] of view.segments.entries()) {
+    const hits = matches[number]?.hits ?? new Uint8Array(0);
+    for (const holds of holdFilter(segment, filter))
+      for (let article = 0; article < hits.length; article++)
+        if (hits[article] === 1 && !holds(article)) hits[article] = 0;
+  }
+}
+
 function makeHits(
-  index: ArticleIndex,
-  slots: number[],
-  scores: Float32Array | null,
-  scanner: TextScanner,
+  view: IndexView,
+  hits: readonly Hit[],
+  matches: readonly Matches[],
+  { matchers }: Evaluation,
   texts: TextSource,
 ): EngineHit[] {
-  const facts = slots.flatMap((slot) => index.columns.facts[slot] ?? []);
+  const scanner = createTextScanner(matchers);
+  const facts = hits.flatMap(({ segment, article }) => view.segments[segment]?.facts(article) ?? []);
   const stored = texts.read(facts.map(({ id }) => id));
   return facts.map((fact, nth) => {
     const text = stored[nth];
-    const fields: FieldText[] = [
-      { field: 'note', text: text?.notes ?? '' },
-      { field: 'highlight', text: text?.highlights ?? '' },
-      { field: 'body', text: text?.body ?? '' },
-      { field: 'title', text: fact.title },
-      { field: 'byline', text: fact.byline },
-      { field: 'source', text: fact.source },
-      { field: 'place', text: fact.place },
-      { field: 'section', text: fact.section },
-      ...fact.tags.map((tag): FieldText => ({ field: 'tag', text: tag })),
+    const hit = hits[nth];
+    const score = hit === undefined ? undefined : matches[hit.segment]?.scores?.[hit.article];
+    const fields = [
+      { field: 'note' as const, text: text?.notes ?? '' },
+      { field: 'highlight' as const, text: text?.highlights ?? '' },
+      { field: 'body' as const, text: text?.body ?? '' },
+      { field: 'title' as const, text: fact.title },
+      { field: 'byline' as const, text: fact.byline },
+      { field: 'source' as const, text: fact.source },
+      { field: 'place' as const, text: fact.place },
+      { field: 'section' as const, text: fact.section },
+      ...fact.tags.map((tag) => ({ field: 'tag' as const, text: tag })),
     ];
-    return { id: fact.id, score: scores?.[slots[nth] ?? 0] ?? 0, ...makePassages(fields, scanner) };
+    return { id: fact.id, score: score ?? 0, ...makePassages(fields, scanner) };
   });
 }

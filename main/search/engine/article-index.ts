@@ -1,199 +1,349 @@
-import { textFields } from '../query/query-tree.ts';
-import type { DocumentFacts, DocumentHead } from './analyse-document.ts';
-import { ByteStreams } from './byte-streams.ts';
-import { Columns } from './columns.ts';
-import { Dictionary } from './dictionary.ts';
-import { type Postings, readPlaces, skipPlaces } from './postings.ts';
+import type { SearchDocument } from '../search-engine.ts';
+import { type DocumentFacts, factsOf, fingerprintOf } from '../segments/document-facts.ts';
+import { isIndexDamaged } from '../segments/index-damaged.ts';
+import type { IndexFiles } from '../segments/index-files.ts';
+import { isManifest, readManifest, writeManifest } from '../segments/manifest.ts';
+import { isGone, mergeSegments } from '../segments/merge-segments.ts';
+import { PageCache } from '../segments/page-cache.ts';
+import type { Segment } from '../segments/segment.ts';
+import { SegmentBuilder } from '../segments/segment-builder.ts';
+import { fileName, openSegment, SegmentImage } from '../segments/segment-files.ts';
+import { segmentFiles } from '../segments/segment-meta.ts';
+import { type MergePlan, planMerge } from './plan-merge.ts';
+import { createTimeSlicer, type TimeSlicer } from './time-slicer.ts';
 
-const termsInStep = 10_000;
+const cacheBytes = 32 * 1024 * 1024;
+/** So many words are gathered before they become a segment: about 24 bytes each while they are. */
+const wordsInSegment = 1_500_000;
+/** Writers wait for the merge when there are more segments: every query asks each of them. */
+const mostSegments = 48;
 
 /**
- * The inverted index in memory. An article lives in a slot; a changed article moves to a new one, and its old postings
- * stay behind, dead, until the index is next read from its log.
+ * The index: segments on the disk, the newest ones still in memory, and what became of their articles since. Calls of the
+ * writing methods must not overlap; between their steps queries see the index as it was or as it will be, never half.
  */
 export class ArticleIndex {
-  readonly dictionary = new Dictionary();
-  readonly columns = new Columns();
-  private readonly postings = new ByteStreams();
-  private readonly slots = new Map<string, number>();
-  private readonly fingerprints: string[] = [];
-  private readonly sequences: number[] = [];
-  private readonly lengths = textFields.map(() => new Uint32Array(0));
-  private readonly totalLengths = textFields.map(() => 0);
-  /** Per term: the slot of its last posting, since slots are written as differences. */
-  private lastSlots = new Uint32Array(1024);
-  /** Per term: postings written, dead ones included. */
-  private counts = new Uint32Array(1024);
-  private slotCount = 0;
+  /** What went wrong with the index and was mended; null when nothing did. */
+  loss: string | null = null;
+  cursor = 0;
+  private live: readonly Segment[] = [];
+  private readonly inMemory = new Set<Segment>();
+  private readonly files: IndexFiles;
+  private readonly cache = new PageCache(cacheBytes);
+  private next = 1;
+  /** Something of what the disk holds has changed since the manifest was written. */
+  private dirty = false;
+  private durableCursor = 0;
+  private merging: Promise<void> | null = null;
+  /** Goes up when everything is forgotten: a merge that began before is of no use. */
+  generation = 0;
+  private closed = false;
+  private resting = false;
+
+  private constructor(files: IndexFiles) {
+    this.files = files;
+  }
+
+  /** An index that is damaged, or of another version, is made anew, and `loss` says so. Errors: disk-full, disk-failed. */
+  static async open(files: IndexFiles): Promise<ArticleIndex> {
+    const index = new ArticleIndex(files);
+    try {
+      index.load();
+    } catch (error) {
+      if (!isIndexDamaged(error)) throw error;
+      index.forget(reasonOf(error));
+      await index.writeAnew();
+    }
+    index.removeStrangers();
+    return index;
+  }
+
+  get segments(): readonly Segment[] {
+    return this.live;
+  }
 
   get documents(): number {
-    return this.slots.size;
+    return this.live.reduce((sum, { living }) => sum + living, 0);
   }
 
-  /** Slots ever given, dead ones included: the length of every array by slot. */
-  get size(): number {
-    return this.slotCount;
-  }
-
-  get bytes(): number {
-    return this.postings.bytes;
-  }
-
-  /** Which of all the articles ever written to the log it is, from 0. */
-  setSequence(id: string, sequence: number): void {
-    const slot = this.slots.get(id);
-    if (slot !== undefined) this.sequences[slot] = sequence;
-  }
-
-  sequenceOf(id: string): number | undefined {
-    const slot = this.slots.get(id);
-    return slot === undefined ? undefined : this.sequences[slot];
-  }
-
-  slotOf(id: string): number | undefined {
-    return this.slots.get(id);
-  }
-
-  factsOf(id: string): DocumentFacts | undefined {
-    const slot = this.slots.get(id);
-    return slot === undefined ? undefined : this.columns.facts[slot];
-  }
-
-  *allFacts(): Generator<DocumentFacts> {
-    for (const slot of this.slots.values()) {
-      const facts = this.columns.facts[slot];
-      if (facts !== undefined) yield facts;
-    }
-  }
-
-  fingerprintOf(id: string): string | undefined {
-    const slot = this.slots.get(id);
-    return slot === undefined ? undefined : this.fingerprints[slot];
-  }
-
-  /** The number of a term, a new one if it is new. */
-  termNumber(term: string): number {
-    const known = this.dictionary.size;
-    const number = this.dictionary.intern(term);
-    if (number < known) return number;
-    this.postings.create();
-    if (number === this.lastSlots.length) {
-      this.lastSlots = doubled(this.lastSlots);
-      this.counts = doubled(this.counts);
-    }
-    return number;
-  }
-
-  /**
-   * Adds an article or puts it in the place of the one with its id, in steps of some milliseconds. Until the last step
-   * queries see what was there before. One article at a time.
-   */
-  *add(head: DocumentHead, { terms, ends, bytes }: Postings): Generator<undefined, void> {
-    const slot = this.slotCount++;
-    this.columns.reserve(this.slotCount);
-    let from = 0;
-    for (const [at, term] of terms.entries()) {
-      const to = ends[at] ?? 0;
-      this.postings.writeNumber(term, slot - (this.lastSlots[term] ?? 0));
-      this.postings.writeBytes(term, bytes, from, to);
-      this.lastSlots[term] = slot;
-      this.counts[term] = (this.counts[term] ?? 0) + 1;
-      from = to;
-      if (at % termsInStep === termsInStep - 1) yield;
-    }
-    const { id } = head.facts;
-    this.remove(id);
-    this.slots.set(id, slot);
-    this.fingerprints[slot] = head.fingerprint;
-    this.sequences[slot] = -1;
-    this.columns.set(slot, head.facts);
-    this.setLengths(slot, head.lengths);
-  }
-
-  /** New facts about an article whose words are the same. */
-  change(facts: DocumentFacts): void {
-    const slot = this.slots.get(facts.id);
-    if (slot !== undefined) this.columns.set(slot, facts);
-  }
-
-  remove(id: string): void {
-    const slot = this.slots.get(id);
-    if (slot === undefined) return;
-    this.slots.delete(id);
-    this.columns.remove(slot);
-    this.lengths.forEach((lengths, field) => {
-      this.totalLengths[field] = (this.totalLengths[field] ?? 0) - (lengths[slot] ?? 0);
+  /** Ids of articles of which not all of the text is searched. */
+  get shortened(): string[] {
+    return this.live.flatMap((segment) => {
+      const { shortened } = segment.meta;
+      return shortened.filter((id) => segment.articleOf(id) !== null);
     });
   }
 
-  /** Words in a field, by slot. */
-  lengthsOf(field: number): Uint32Array {
-    return this.lengths[field] ?? new Uint32Array(0);
-  }
-
-  averageLength(field: number): number {
-    return Math.max(1, (this.totalLengths[field] ?? 0) / Math.max(1, this.slots.size));
-  }
-
-  /** Calls `visit` for each article and field that holds the term, in the order of slots; dead slots too. */
-  visitPostings(term: number, visit: (slot: number, field: number, frequency: number) => void): void {
-    const reader = this.postings.read(term);
-    let slot = 0;
-    const visitField = (field: number, frequency: number): void => visit(slot, field, frequency);
-    while (!reader.done) {
-      slot += reader.readNumber();
-      skipPlaces(reader, visitField);
-    }
-  }
-
-  /** Whether the term stands in the field of any article that is there. */
-  occurs(term: number, field: number | null): boolean {
-    const reader = this.postings.read(term);
-    let slot = 0;
-    let found = false;
-    while (!reader.done && !found) {
-      slot += reader.readNumber();
-      skipPlaces(reader, (inField) => {
-        if (this.columns.alive[slot] === 1 && (field === null || field === inField)) found = true;
-      });
-    }
-    return found;
-  }
-
-  /** The same as `visitPostings` with the places; the array is used again for the next one. */
-  visitPlaces(term: number, visit: (slot: number, field: number, places: readonly number[]) => void): void {
-    const reader = this.postings.read(term);
-    const places: number[] = [];
-    let slot = 0;
-    const visitField = (field: number): void => visit(slot, field, places);
-    while (!reader.done) {
-      slot += reader.readNumber();
-      readPlaces(reader, places, visitField);
-    }
-  }
-
-  /** How many articles hold a term, dead ones included: for the order of work, not for scores. */
-  countOf(term: number): number {
-    return this.counts[term] ?? 0;
-  }
-
-  private setLengths(slot: number, lengths: readonly number[]): void {
-    lengths.forEach((length, field) => {
-      let column = this.lengths[field] ?? new Uint32Array(0);
-      if (slot >= column.length) {
-        const larger = new Uint32Array(Math.max(1024, slot * 2));
-        larger.set(column);
-        column = larger;
-        this.lengths[field] = column;
+  async add(documents: readonly SearchDocument[], cursor: number): Promise<void> {
+    const slice = createTimeSlicer();
+    const newest = new Map(documents.map((document) => [document.id, document]));
+    let builder = new SegmentBuilder();
+    let adding: string[] = [];
+    const seal = async (): Promise<void> => {
+      if (builder.articles > 0) await this.append(builder, adding, slice);
+      builder = new SegmentBuilder();
+      adding = [];
+    };
+    for (const document of newest.values()) {
+      const known = this.find(document.id);
+      if (known !== null && known.segment.stored(known.article).fingerprint === fingerprintOf(document)) {
+        known.segment.change(known.article, factsOf(document));
+        this.dirty = true;
+      } else {
+        await slice.run(builder.add(document));
+        adding.push(document.id);
+        if (builder.words > wordsInSegment) await seal();
       }
-      column[slot] = length;
-      this.totalLengths[field] = (this.totalLengths[field] ?? 0) + length;
-    });
+      await slice.pause();
+    }
+    await seal();
+    this.cursor = cursor;
+    this.startMerging();
+    while (this.live.length > mostSegments && this.merging !== null) await this.merging;
+  }
+
+  remove(ids: readonly string[], cursor: number): void {
+    for (const id of ids) this.removeOne(id);
+    this.cursor = cursor;
+  }
+
+  /** Makes everything durable. */
+  async flush(): Promise<void> {
+    await this.merging;
+    this.resting = false;
+    if (this.inMemory.size > 0) await this.merge({ segments: [...this.inMemory], to: 'disk' });
+    else if (this.dirty || this.cursor !== this.durableCursor) await this.save(this.cursor);
+    this.startMerging();
+  }
+
+  /** Forgets everything, in memory and on disk. */
+  async clear(): Promise<void> {
+    this.forget(null);
+    await this.writeAnew();
+  }
+
+  /** What was found damaged: nothing of it is believed any more. */
+  async abandon(error: unknown): Promise<void> {
+    this.forget(reasonOf(error));
+    await this.writeAnew();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.merging;
+    for (const segment of this.live) segment.close();
+    this.live = [];
+  }
+
+  /** Settles when no merge is due any more. */
+  async settled(): Promise<void> {
+    while (this.merging !== null) await this.merging;
+  }
+
+  private find(id: string): { segment: Segment; article: number } | null {
+    for (let at = this.live.length - 1; at >= 0; at--) {
+      const segment = this.live[at];
+      const article = segment?.articleOf(id) ?? null;
+      if (segment !== undefined && article !== null) return { segment, article };
+    }
+    return null;
+  }
+
+  private removeOne(id: string): void {
+    const known = this.find(id);
+    if (known === null) return;
+    known.segment.remove(known.article);
+    this.dirty = true;
+  }
+
+  private async append(builder: SegmentBuilder, ids: readonly string[], slice: TimeSlicer): Promise<void> {
+    const image = new SegmentImage();
+    const { generation } = this;
+    const writer = await slice.run(builder.write(this.newName(), (file) => image.create(file)));
+    const segment = image.open(await writer.finish());
+    if (generation !== this.generation) return;
+    // From here to the end nothing waits: queries see the old articles or the new ones.
+    for (const id of ids) this.removeOne(id);
+    this.live = [...this.live, segment];
+    this.inMemory.add(segment);
+  }
+
+  private startMerging(): void {
+    if (this.merging !== null || this.closed || this.resting) return;
+    const plan = planMerge(this.live, this.inMemory);
+    if (plan === null) return;
+    const { generation } = this;
+    this.merging = this.merge(plan)
+      .catch(async (error: unknown) => {
+        // Until somebody flushes, and is told.
+        this.resting = true;
+        if (isIndexDamaged(error) && generation === this.generation) await this.abandon(error);
+      })
+      .finally(() => {
+        this.merging = null;
+        this.startMerging();
+      });
+  }
+
+  private async merge({ segments, to }: MergePlan): Promise<void> {
+    const { generation, cursor } = this;
+    const newest = [...this.inMemory];
+    const changedBefore = segments.map(({ changed }) => new Map(changed));
+    const name = this.newName();
+    const image = to === 'memory' ? new SegmentImage() : null;
+    const steps = mergeSegments(segments, name, (file) =>
+      image === null ? this.files.create(fileName(name, file)) : image.create(file),
+    );
+    try {
+      const { writer, articles } = await createTimeSlicer().run(this.whileWanted(steps, generation));
+      const meta = await writer.finish();
+      if (generation !== this.generation || this.closed) throw stopped;
+      const merged = image === null ? openSegment(this.files, meta, this.cache) : image.open(meta);
+      for (const [nth, segment] of segments.entries())
+        carryOver(segment, articles[nth] ?? new Uint32Array(0), changedBefore[nth] ?? new Map(), merged);
+      this.replace(segments, merged, image !== null);
+    } catch (error) {
+      this.removeFiles(name);
+      if (error === stopped) return;
+      throw error;
+    }
+    if (image !== null) return;
+    // When all that was in memory at the start is on the disk now, so is everything up to that position.
+    await this.save(newest.every((segment) => segments.includes(segment)) ? cursor : this.durableCursor);
+    for (const { meta } of segments) this.removeFiles(meta.name);
+    if (!this.live.some(({ meta }) => meta.name === name)) this.removeFiles(name);
+  }
+
+  /** Gives up between two steps when the index is closed, or was forgotten. */
+  private *whileWanted<T>(steps: Generator<undefined, T>, generation: number): Generator<undefined, T> {
+    for (;;) {
+      const step = this.closed || generation !== this.generation ? steps.throw(stopped) : steps.next();
+      if (step.done) return step.value;
+      yield;
+    }
+  }
+
+  private replace(segments: readonly Segment[], merged: Segment, inMemory: boolean): void {
+    const at = this.live.findIndex((segment) => segments.includes(segment));
+    const left = this.live.filter((segment) => !segments.includes(segment));
+    if (merged.living > 0) left.splice(at, 0, merged);
+    else merged.close();
+    this.live = left;
+    if (inMemory && merged.living > 0) this.inMemory.add(merged);
+    else this.dirty = true;
+    for (const segment of segments) {
+      this.inMemory.delete(segment);
+      segment.close();
+    }
+  }
+
+  private async save(cursor: number): Promise<void> {
+    const { generation } = this;
+    this.dirty = false;
+    try {
+      await writeManifest(this.files, {
+        cursor,
+        next: this.next,
+        segments: this.live
+          .filter((segment) => !this.inMemory.has(segment))
+          .map((segment) => ({
+            meta: segment.meta,
+            gone: numbersWhere(segment.alive, 0),
+            changed: [...segment.changed].sort(([a], [b]) => a - b),
+          })),
+      });
+    } catch (error) {
+      this.dirty = true;
+      throw error;
+    }
+    if (generation === this.generation) this.durableCursor = cursor;
+  }
+
+  private load(): void {
+    const manifest = readManifest(this.files);
+    if (manifest === null) {
+      if (this.files.list().some((name) => name.includes('.')))
+        this.loss = 'The search index was incomplete and is made anew from the library.';
+      return;
+    }
+    const segments: Segment[] = [];
+    try {
+      for (const { meta, gone, changed } of manifest.segments) {
+        const segment = openSegment(this.files, meta, this.cache);
+        segments.push(segment);
+        for (const article of gone) segment.remove(article);
+        for (const [article, facts] of changed) segment.change(article, facts);
+      }
+    } catch (error) {
+      for (const segment of segments) segment.close();
+      throw error;
+    }
+    this.live = segments;
+    this.cursor = manifest.cursor;
+    this.durableCursor = manifest.cursor;
+    this.next = manifest.next;
+  }
+
+  private forget(loss: string | null): void {
+    this.generation++;
+    this.loss = loss;
+    for (const segment of this.live) segment.close();
+    this.live = [];
+    this.inMemory.clear();
+    this.cursor = 0;
+    this.resting = false;
+  }
+
+  /** An empty index takes the place of what is on the disk, then the files go. */
+  private async writeAnew(): Promise<void> {
+    await this.save(0);
+    this.removeStrangers();
+  }
+
+  private removeStrangers(): void {
+    const named = new Set(
+      this.live
+        .filter((segment) => !this.inMemory.has(segment))
+        .flatMap(({ meta }) => segmentFiles.map((file) => fileName(meta.name, file))),
+    );
+    for (const name of this.files.list()) if (!isManifest(name) && !named.has(name)) this.files.remove(name);
+  }
+
+  private removeFiles(segment: string): void {
+    for (const file of segmentFiles) this.files.remove(fileName(segment, file));
+  }
+
+  private newName(): string {
+    return `segment-${this.next++}`;
   }
 }
 
-function doubled(from: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(from.length * 2);
-  larger.set(from);
-  return larger;
+/** Thrown into a merge that nobody waits for any more. */
+const stopped = new Error('The merge was stopped.');
+
+/** What happened to the articles of a segment while it was merged. */
+function carryOver(
+  segment: Segment,
+  articles: Uint32Array,
+  changedBefore: ReadonlyMap<number, DocumentFacts>,
+  merged: Segment,
+): void {
+  for (const [article, to] of articles.entries())
+    if (!isGone(to) && segment.alive[article] === 0) merged.remove(to);
+  for (const [article, facts] of segment.changed) {
+    const to = articles[article];
+    if (to !== undefined && !isGone(to) && changedBefore.get(article) !== facts) merged.change(to, facts);
+  }
+}
+
+function numbersWhere(values: Uint8Array, wanted: number): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < values.length; at++) if (values[at] === wanted) found.push(at);
+  return found;
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
+  return `${error.message}${cause}`;
 }

@@ -1,12 +1,16 @@
 import type { Relaxation } from '../../../contract/search-model.ts';
+import { stemmedLanguages } from '../analysis/word-forms.ts';
 import type { TextMatcher } from '../passages/text-matcher.ts';
 import { type PhraseNode, type QueryNode, textFields, type WordNode } from '../query/query-tree.ts';
-import type { ArticleIndex } from './article-index.ts';
 import { evaluatePhrase } from './evaluate-phrase.ts';
 import { holdCondition } from './hold-condition.ts';
+import { findTerm, type IndexView } from './index-view.ts';
 import { allOf, anyOf, type Matches, noneOf } from './matches.ts';
 import { type NearSpelling, nearSpellings } from './near-spellings.ts';
+import { occursIn } from './occurs-in.ts';
+import { addBeginning } from './score-beginning.ts';
 import { Frequencies } from './score-terms.ts';
+import { type WordForm, wordForms } from './word-terms.ts';
 
 export interface EvaluateOptions {
   relax: boolean;
@@ -15,108 +19,156 @@ export interface EvaluateOptions {
 }
 
 export interface Evaluation {
-  matches: Matches;
+  /** By segment. */
+  matches: Matches[];
   relaxed: Relaxation[];
   /** What to mark in the text of a hit. */
   matchers: TextMatcher[];
+  /** Words that are hits themselves, in the order of the query: for `didYouMean`. */
+  words: { node: WordNode; count: number }[];
 }
 
 const prefixBoost = 0.5;
 const nearBoost = 0.4;
 
 /** Which articles a query holds for, how well, and what in them made it so. */
-export function evaluateQuery(
-  index: ArticleIndex,
-  root: QueryNode | null,
-  options: EvaluateOptions,
-): Evaluation {
+export function evaluateQuery(view: IndexView, root: QueryNode | null, options: EvaluateOptions): Evaluation {
   const relaxed: Relaxation[] = [];
   const matchers: TextMatcher[] = [];
+  const words: Evaluation['words'] = [];
 
-  const known = new Map<string, Matches>();
+  const known = new Map<string, Matches[]>();
   // What is said twice is looked for, and shown, once.
-  const once = (key: unknown[], evaluate: () => Matches): Matches => {
+  const once = (key: unknown[], evaluate: () => Matches[]): Matches[] => {
     const name = JSON.stringify(key);
     const matches = known.get(name) ?? evaluate();
     known.set(name, matches);
     return matches;
   };
 
-  const visit = (node: QueryNode, wanted: boolean): Matches => {
+  const visit = (node: QueryNode, wanted: boolean): Matches[] => {
     switch (node.kind) {
       case 'word':
         return once([node.field, node.term, node.prefix, wanted], () => word(node, wanted));
       case 'phrase': {
         const terms = node.tokens.map(({ term }) => term);
-        return once([node.field, terms, node.prefix, node.slop, wanted], () => phrase(node, wanted));
+        return once([node.field, terms, node.prefix, node.slop, node.exact, wanted], () =>
+          phrase(node, wanted),
+        );
       }
-      case 'where': {
-        const holds = holdCondition(index, node.condition, options.collectionsNamed);
-        const hits = new Uint8Array(index.size);
-        for (let slot = 0; slot < index.size; slot++) if (holds(slot)) hits[slot] = 1;
-        return { hits, scores: null };
-      }
+      case 'where':
+        return view.segments.map((segment) => {
+          const holds = holdCondition(segment, node.condition, options.collectionsNamed);
+          const hits = new Uint8Array(segment.articles);
+          for (let article = 0; article < hits.length; article++) if (holds(article)) hits[article] = 1;
+          return { hits, scores: null };
+        });
       case 'not':
-        return noneOf(visit(node.part, !wanted), index.size);
+        return visit(node.part, !wanted).map((part) => noneOf(part, part.hits.length));
       case 'all':
-        return allOf(
+        return bySegment(
           node.parts.map((part) => visit(part, wanted)),
-          index.size,
+          allOf,
         );
       case 'any':
-        return anyOf(
+        return bySegment(
           node.parts.map((part) => visit(part, wanted)),
-          index.size,
+          anyOf,
         );
     }
   };
 
-  const word = (node: WordNode, wanted: boolean): Matches => {
-    const found = evaluateWord(index, node);
+  const bySegment = (parts: Matches[][], join: (parts: Matches[], size: number) => Matches): Matches[] =>
+    view.segments.map((segment, number) =>
+      join(
+        parts.flatMap((part) => part[number] ?? []),
+        segment.articles,
+      ),
+    );
+
+  const word = (node: WordNode, wanted: boolean): Matches[] => {
+    const forms = wordForms(view, node.term);
+    const found = evaluateWord(view, node, forms);
+    words.push({ node, count: found.count });
     // Nobody wants articles left out for a word that is only like the one they named.
     const near = found.count > 0 || !options.relax || !wanted ? [] : nearOf(node);
     if (wanted)
       matchers.push({
         kind: 'word',
         field: node.field,
-        terms: [node.term, ...near.map(({ term }) => term)],
+        terms: [node.term, ...forms.map(({ term }) => term.term), ...near.map(({ term }) => term.term)],
         prefix: node.prefix ? node.term : null,
         weight: rarityOf(found.count),
       });
-    if (near.length === 0) return found;
-    relaxed.push({ kind: 'spelling', word: node.text, shown: near.map(({ term }) => term) });
-    const frequencies = new Frequencies(index, node.field);
-    for (const spelling of near) frequencies.addTerm(spelling);
-    return frequencies.score(nearBoost);
+    if (near.length === 0) return found.matches;
+    relaxed.push({ kind: 'spelling', word: node.text, shown: near.map(({ term }) => term.term) });
+    const frequencies = new Frequencies(view, node.field);
+    for (const spelling of near) frequencies.addTerm(spelling.term, spelling.weight);
+    return frequencies.score(nearBoost).matches;
   };
 
-  const nearOf = ({ term, field, prefix }: WordNode): NearSpelling[] =>
-    nearSpellings(index, term, field === null ? null : textFields.indexOf(field), prefix && options.typing);
+  const nearOf = ({ term, field, prefix }: WordNode): NearSpelling[] => {
+    const number = field === null ? null : textFields.indexOf(field);
+    return nearSpellings(view, term, prefix && options.typing, (near) => occursIn(view, near, number));
+  };
 
-  const phrase = (node: PhraseNode, wanted: boolean): Matches => {
-    const found = evaluatePhrase(index, node);
+  const phrase = (node: PhraseNode, wanted: boolean): Matches[] => {
+    const found = evaluatePhrase(view, node);
     if (wanted)
-      matchers.push({ kind: 'phrase', field: node.field, phrase: node, weight: 1.5 * rarityOf(found.count) });
-    return found;
+      matchers.push({
+        kind: 'phrase',
+        field: node.field,
+        phrase: node,
+        forms: found.forms,
+        weight: 1.5 * rarityOf(found.count),
+      });
+    return found.matches;
   };
 
-  const rarityOf = (count: number): number => Math.log(1 + index.documents / (count + 1));
+  const rarityOf = (count: number): number => Math.log(1 + view.documents / (count + 1));
 
-  const everything = { hits: index.columns.alive.slice(0, index.size), scores: null };
-  const matches = root === null ? everything : allOf([everything, visit(root, true)], index.size);
-  return { matches, relaxed, matchers };
+  const everything = view.segments.map(({ alive }) => ({ hits: alive, scores: null }));
+  const matches =
+    root === null
+      ? everything.map(({ hits }) => ({ hits: hits.slice(), scores: null }))
+      : bySegment([everything, visit(root, true)], allOf);
+  return { matches, relaxed, matchers, words };
 }
 
-/** The word itself counts for more than words that begin with it, and those as if they were one word. */
-function evaluateWord(index: ArticleIndex, { term, field, prefix }: WordNode): Matches & { count: number } {
-  const exact = new Frequencies(index, field);
-  const number = index.dictionary.numberOf(term);
-  if (number !== undefined) exact.addTerm({ number, weight: 1 });
-  const itself = exact.score(1);
-  if (!prefix) return itself;
-  const longer = new Frequencies(index, field);
-  for (const [other, otherNumber] of index.dictionary.startingWith(term))
-    if (other !== term) longer.addTerm({ number: otherNumber, weight: 1 });
-  const both = anyOf([itself, longer.score(prefixBoost)], index.size);
-  return { ...both, count: both.hits.reduce((count, hit) => count + hit, 0) };
+/**
+ * The word itself counts for more than its other forms, and they for more than words that only begin so; all words with
+ * one beginning count as one word, lest a rare one decide.
+ */
+function evaluateWord(
+  view: IndexView,
+  { term, field, prefix }: WordNode,
+  forms: readonly WordForm[],
+): { matches: Matches[]; count: number } {
+  const exact = new Frequencies(view, field);
+  const itself = findTerm(view, term);
+  if (itself !== null) exact.addTerm(itself, 1);
+  for (const form of forms) addForm(exact, form);
+  const found = exact.score(1);
+  if (!prefix) return found;
+  const longer = new Frequencies(view, field);
+  addBeginning(view, term, longer);
+  const beginnings = longer.score(prefixBoost);
+  const matches = view.segments.map((segment, number) =>
+    anyOf(
+      [found, beginnings].flatMap((one) => one.matches[number] ?? []),
+      segment.articles,
+    ),
+  );
+  return { matches, count: countOf(matches) };
+}
+
+function addForm(frequencies: Frequencies, { term, weight, language }: WordForm): void {
+  frequencies.addTerm(term, weight, language === null ? null : 1 + stemmedLanguages.indexOf(language));
+}
+
+export function countOf(matches: readonly Matches[]): number {
+  let count = 0;
+  for (const { hits } of matches)
+    for (let article = 0; article < hits.length; article++) count += hits[article] ?? 0;
+  return count;
 }

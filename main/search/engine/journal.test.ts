@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -98,9 +99,9 @@ test('the index holds what the library holds, whatever happened to it', async ()
             engine = await openSearchEngine({ folder, texts });
             break;
           case 'crash': {
-            // What the disk holds at this moment, while the program still runs.
+            // What the disk holds at this very moment, while the program still runs.
             const copy = await mkdtemp(join(tmpdir(), 'carrel-journal-'));
-            await cp(folder, copy, { recursive: true });
+            cpSync(folder, copy, { recursive: true });
             await engine.close();
             folder = copy;
             folders.push(copy);

@@ -1,65 +1,122 @@
-import type { ArticleIndex } from './article-index.ts';
-import type { NearTerm } from './dictionary.ts';
+import { firstWord } from '../segments/postings.ts';
+import type { Segment, SegmentTerm } from '../segments/segment.ts';
 import { EditRows } from './edit-rows.ts';
+import { gather, type IndexTerm, type IndexView } from './index-view.ts';
 
 /** A word of the index that stands in for one that has no hit. */
 export interface NearSpelling {
-  term: string;
-  number: number;
+  term: IndexTerm;
   weight: number;
+}
+
+interface Candidate {
+  term: IndexTerm;
+  distance: number;
 }
 
 const mostShown = 5;
 const weightPerEdit = 0.35;
 
 /**
- * The nearest words of a field, the commonest first among equally near. One edit for words of three to five letters, two
- * for longer ones; a swap of neighbours is one edit too. Numbers have no near spellings: 2018 is no
+ * The nearest words, the commonest first among equally near. One edit for words of three to five letters, for longer ones
+ * two when the first letter is right; a swap of neighbours is one edit too. Numbers have no near spellings: 2018 is no
  * misspelt 2019. For a word still being typed the beginning of the other word is compared.
+ *
+ * @param occurs Whether a word stands where it is looked for, in any article that is there.
  */
 export function nearSpellings(
-  index: ArticleIndex,
+  view: IndexView,
   term: string,
-  field: number | null,
   typing: boolean,
+  occurs: (term: IndexTerm) => boolean,
 ): NearSpelling[] {
   const length = [...term].length;
   if (length < 3 || /\d/.test(term)) return [];
-  const allowed = length < 6 ? 1 : 2;
-  const found = nearest(index, index.dictionary.near(term, allowed), field);
+  const found = nearest(nearTerms(view, term, length < 6 ? 1 : 2), occurs);
   if (found.length > 0 || !typing || length < 4) return found;
-  return nearest(index, nearBeginnings(index, term, allowed), field);
+  return nearest(nearBeginnings(view, term, length < 6 ? 1 : 2), occurs);
 }
 
-function nearest(index: ArticleIndex, candidates: NearTerm[], field: number | null): NearSpelling[] {
+/** Words within one edit, or within two when the first letter is the same. */
+export function nearTerms(view: IndexView, term: string, most: number): Candidate[] {
+  const distances = new Map<string, number>();
+  const found = view.segments.map((segment) => {
+    const near: SegmentTerm[] = [];
+    const take = (place: SegmentTerm, distance: number): void => {
+      distances.set(place.term, distance);
+      near.push(place);
+    };
+    const first = String.fromCodePoint(term.codePointAt(0) ?? 0);
+    if (most > 1) scan(segment, term, most, first, take);
+    scan(segment, term, 1, '', (place, distance) => {
+      if (most === 1 || !place.term.startsWith(first)) take(place, distance);
+    });
+    return near;
+  });
+  return gather(view.segments, found).map((one) => ({ term: one, distance: distances.get(one.term) ?? 255 }));
+}
+
+/** Walks over the terms with a beginning, and leaps over those that cannot be near. */
+function scan(
+  segment: Segment,
+  term: string,
+  most: number,
+  beginning: string,
+  take: (place: SegmentTerm, distance: number) => void,
+): void {
+  const rows = new EditRows(term, most);
+  const cursor = segment.termCursor();
+  let there = cursor.seek(beginning === '' ? firstWord : beginning);
+  while (there && cursor.key.startsWith(beginning)) {
+    const hopeless = rows.compare(cursor.key);
+    if (hopeless === null) {
+      if (rows.distance <= most) take(cursor.read(), rows.distance);
+      there = cursor.next();
+    } else there = cursor.seek(afterBeginning(hopeless));
+  }
+}
+
+/** Above all terms that begin with `beginning`, and above nothing else. */
+function afterBeginning(beginning: string): string {
+  const last = beginning.charCodeAt(beginning.length - 1);
+  return beginning.slice(0, -1) + String.fromCharCode(last + 1);
+}
+
+function nearest(candidates: Candidate[], occurs: (term: IndexTerm) => boolean): NearSpelling[] {
   candidates.sort(
-    (a, b) =>
-      a.distance - b.distance ||
-      index.countOf(b.number) - index.countOf(a.number) ||
-      (a.term < b.term ? -1 : 1),
+    (a, b) => a.distance - b.distance || b.term.count - a.term.count || (a.term.term < b.term.term ? -1 : 1),
   );
-  const found: NearTerm[] = [];
+  const found: Candidate[] = [];
   for (const candidate of candidates) {
     if (found.length === mostShown || candidate.distance > (found[0]?.distance ?? 255)) break;
-    if (index.occurs(candidate.number, field)) found.push(candidate);
+    if (occurs(candidate.term)) found.push(candidate);
   }
-  return found.map(({ term, number, distance }) => ({
-    term,
-    number,
-    weight: 1 - weightPerEdit * distance,
-  }));
+  return found.map(({ term, distance }) => ({ term, weight: 1 - weightPerEdit * distance }));
 }
 
 /** Words whose beginning is near; the first two letters are taken to be right, or there would be too many to look at. */
-function nearBeginnings(index: ArticleIndex, term: string, allowed: number): NearTerm[] {
-  const found: NearTerm[] = [];
+function nearBeginnings(view: IndexView, term: string, allowed: number): Candidate[] {
   const rows = new EditRows(term, allowed);
-  for (const [near, number] of index.dictionary.startingWith(term.slice(0, 2))) {
-    let distance = 255;
-    for (let length = term.length - allowed; length <= term.length + allowed; length++)
-      if (length <= near.length && rows.compare(near.slice(0, length)) === null)
-        distance = Math.min(distance, rows.distance);
-    if (distance <= allowed) found.push({ term: near, number, distance });
-  }
-  return found;
+  const distances = new Map<string, number>();
+  const beginning = term.slice(0, 2);
+  const found = view.segments.map((segment) => {
+    const near: SegmentTerm[] = [];
+    const cursor = segment.termCursor();
+    for (
+      let there = cursor.seek(beginning);
+      there && cursor.key.startsWith(beginning);
+      there = cursor.next()
+    ) {
+      const { key } = cursor;
+      let distance = 255;
+      for (let length = term.length - allowed; length <= term.length + allowed; length++)
+        if (length <= key.length && rows.compare(key.slice(0, length)) === null)
+          distance = Math.min(distance, rows.distance);
+      if (distance > allowed) continue;
+      distances.set(key, distance);
+      near.push(cursor.read());
+    }
+    return near;
+  });
+  return gather(view.segments, found).map((one) => ({ term: one, distance: distances.get(one.term) ?? 255 }));
 }

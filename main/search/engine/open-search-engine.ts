@@ -1,15 +1,19 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { ArchiveError } from '../../../contract/errors.ts';
 import { asDiskError } from '../../storage/disk-error.ts';
 import { marksOf } from '../passages/text-matcher.ts';
 import { createTextScanner } from '../passages/text-scanner.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { QuickFind } from '../quick-find.ts';
 import type { SearchEngine, TextSource } from '../search-engine.ts';
+import { isIndexDamaged } from '../segments/index-damaged.ts';
+import { type IndexFiles, openIndexFiles } from '../segments/index-files.ts';
 import { answerRequest } from './answer-request.ts';
+import { ArticleIndex } from './article-index.ts';
 import { CollectionNames } from './collection-names.ts';
 import { evaluateQuery } from './evaluate-query.ts';
-import { openIndexWriter } from './index-writer.ts';
+import { viewOf } from './index-view.ts';
+import { suggestArticles } from './suggest-articles.ts';
 
 export interface SearchEngineOptions {
   /** Of the index; made when it is not there. */
@@ -17,15 +21,21 @@ export interface SearchEngineOptions {
   texts: TextSource;
   /** What `added:<7d` counts back from. */
   now?: () => Date;
+  /** Instead of the folder's own: for tests of what happens when a disk fails. */
+  files?: IndexFiles;
 }
 
+const mostShortened = 100;
+
+/** Errors: disk-full, disk-failed. A damaged index is made anew, and `status().message` says so. */
 export async function openSearchEngine(options: SearchEngineOptions): Promise<SearchEngine> {
   const { folder, texts, now = () => new Date() } = options;
   await makeFolder(folder);
-  const writer = await openIndexWriter(join(folder, 'articles.log'));
+  const index = await ArticleIndex.open(options.files ?? openIndexFiles(folder));
   const quickFind = new QuickFind();
   const collections = new CollectionNames();
-  for (const facts of writer.index.allFacts()) quickFind.setArticle(facts);
+  /** Everything was forgotten because of damage, and whoever feeds the index does not know it yet. */
+  let damage: unknown = null;
 
   // Writers follow one another; queries slip in between.
   let last: Promise<unknown> = Promise.resolve();
@@ -34,56 +44,68 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
     last = turn.catch(() => undefined);
     return turn;
   };
+  /** What was read from damaged bytes is no answer. The index is emptied, and the caller told. */
+  const careful = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    const { generation } = index;
+    try {
+      return await work();
+    } catch (error) {
+      if (!isIndexDamaged(error)) throw error;
+      if (generation === index.generation) await index.abandon(error);
+      throw error;
+    } finally {
+      if (index.generation !== generation && index.loss !== null) damage = index.loss;
+    }
+  };
+  const writing = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(() =>
+      careful(() => {
+        if (damage !== null) throw new ArchiveError('index-damaged', String(damage));
+        return work();
+      }),
+    );
 
   return {
-    add: (documents, cursor) =>
-      inTurn(async () => {
-        await writer.add(documents, cursor);
-        for (const document of documents) quickFind.setArticle(document);
-      }),
-    remove: (ids, cursor) =>
-      inTurn(async () => {
-        await writer.remove(ids, cursor);
-        for (const id of ids) quickFind.removeArticle(id);
-      }),
+    add: (documents, cursor) => writing(() => index.add(documents, cursor)),
+    remove: (ids, cursor) => writing(async () => index.remove(ids, cursor)),
     async setSuggestions(entries) {
       quickFind.setNamed(entries);
       collections.set(entries);
     },
-    async find(request) {
-      return answerRequest(writer.index, request, { texts, collections, now: now() });
-    },
-    async suggest(text, limit) {
-      return quickFind.find(text, limit);
-    },
-    async mark(query, text) {
-      const { root } = parseQuery(query, { typing: false, now: now() });
-      const { matchers } = evaluateQuery(writer.index, root, {
-        relax: true,
-        typing: false,
-        collectionsNamed: (name) => collections.idsNamed(name),
-      });
-      return marksOf(createTextScanner(matchers).scan(text, 'body'));
-    },
-    flush: () => inTurn(() => writer.flush()),
+    find: (request) =>
+      careful(() => answerRequest(viewOf(index.segments), request, { texts, collections, now: now() })),
+    suggest: (text, limit) =>
+      careful(() => suggestArticles(viewOf(index.segments), quickFind.find(text, limit), text, limit)),
+    mark: (query, text, _language, { typing = false, relax = true, field = 'body' } = {}) =>
+      careful(() => {
+        const { root } = parseQuery(query, { typing, now: now() });
+        const { matchers } = evaluateQuery(viewOf(index.segments), root, {
+          relax,
+          typing,
+          collectionsNamed: (name) => collections.idsNamed(name),
+        });
+        return marksOf(createTextScanner(matchers).scan(text, field));
+      }),
+    flush: () => writing(() => index.flush()),
     clear: () =>
       inTurn(async () => {
-        await writer.clear();
-        quickFind.clearArticles();
+        await index.clear();
+        damage = null;
       }),
     async status() {
-      const { documents } = writer.index;
+      damage = null;
+      const { documents, shortened } = index;
       return {
-        state: writer.cursor === 0 ? 'rebuilding' : 'ready',
+        state: index.cursor === 0 ? 'rebuilding' : 'ready',
         indexed: documents,
         total: documents,
-        message: writer.loss,
-        shortened: { ids: [], count: 0 },
-        cursor: writer.cursor,
+        message: index.loss,
+        shortened: { ids: shortened.slice(0, mostShortened), count: shortened.length },
+        cursor: index.cursor,
         documents,
       };
     },
-    close: () => inTurn(() => writer.close()),
+    close: () => inTurn(() => index.close()),
   };
 }
 

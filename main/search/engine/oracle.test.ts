@@ -334,7 +334,8 @@ describe('the engine beside MiniSearch on the same words', () => {
     await fc.assert(
       fc.asyncProperty(bodies, syllables, async (texts, prefix) => {
         const documents = texts.map((parts, number) =>
-          documentWith(`article${number}`, { body: parts.join(' ') }),
+          // In a language that has no stems here.
+          documentWith(`article${number}`, { body: parts.join(' '), language: 'la' }),
         );
         const peer = new MiniSearch<SearchDocument>({
           fields: ['body'],
@@ -356,12 +357,17 @@ describe('the engine beside MiniSearch on the same words', () => {
     await fc.assert(
       fc.asyncProperty(bodies, syllables, async (texts, asking) => {
         const documents = texts.map((parts, number) =>
-          documentWith(`article${number}`, { body: parts.join(' ') }),
+          // In a language that has no stems here.
+          documentWith(`article${number}`, { body: parts.join(' '), language: 'la' }),
         );
         const term = tokenize(asking)[0] ?? '';
         const known = new Set(texts.flat().flatMap(tokenize));
         const allowed = term.length < 3 ? 0 : term.length < 6 ? 1 : 2;
-        const distances = [...known].map((other) => editDistance(term, other));
+        // Two edits count only where the first letter is right.
+        const distances = [...known].map((other) => {
+          const distance = editDistance(term, other);
+          return distance === 2 && other[0] !== term[0] ? 3 : distance;
+        });
         await withEngine(documents, async (engine) => {
           const { relaxed, total } = await engine.find(requestFor(asking));
           if (known.has(term)) expect(relaxed).toEqual([]);

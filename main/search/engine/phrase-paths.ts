@@ -1,5 +1,5 @@
 import type { Token } from '../analysis/read-tokens.ts';
-import { positionOf, spanOf } from './places.ts';
+import { positionOf, spanOf } from '../segments/places.ts';
 
 /** A way to read a phrase as a row of terms. */
 export type PhrasePath = string[];

@@ -1,5 +1,8 @@
 import { type TextField, textFields } from '../query/query-tree.ts';
-import type { ArticleIndex } from './article-index.ts';
+import { ByteReader } from '../segments/byte-reader.ts';
+import { bodyField, inBlock } from '../segments/postings.ts';
+import type { Segment } from '../segments/segment.ts';
+import type { IndexTerm, IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
 
 /** How much a word in a field says about an article, and how much the length of the field takes from it. */
@@ -16,62 +19,112 @@ const fieldRanks: Record<TextField, { weight: number; b: number }> = {
 };
 const k1 = 1.2;
 
-export interface WeightedTerm {
-  number: number;
-  weight: number;
-}
-
-/** Weighted frequencies by slot, each field's measured against its length: the inside of BM25F. */
+/**
+ * Weighted frequencies by article, each field's measured against its length: the inside of BM25F. Several terms add up as
+ * if they were one word.
+ */
 export class Frequencies {
-  readonly values: Float32Array;
+  /** By segment and article. */
+  readonly values: readonly Float32Array[];
+  private readonly view: IndexView;
   private readonly weights: number[];
   private readonly norms: number[];
-  private readonly lengths: Uint32Array[];
-  private readonly index: ArticleIndex;
 
-  constructor(index: ArticleIndex, field: TextField | null) {
-    this.index = index;
-    this.values = new Float32Array(index.size);
+  constructor(view: IndexView, field: TextField | null) {
+    this.view = view;
+    this.values = view.segments.map((segment) => new Float32Array(segment.articles));
     this.weights = textFields.map((name) =>
       field === null || name === field ? fieldRanks[name].weight / (1 - fieldRanks[name].b) : 0,
     );
     this.norms = textFields.map(
-      (name, number) => fieldRanks[name].b / (1 - fieldRanks[name].b) / index.averageLength(number),
+      (name, number) => fieldRanks[name].b / (1 - fieldRanks[name].b) / (view.averageLengths[number] ?? 1),
     );
-    this.lengths = textFields.map((_, number) => index.lengthsOf(number));
   }
 
-  addTerm({ number, weight }: WeightedTerm): void {
-    this.index.visitPostings(number, (slot, field, frequency) => this.add(slot, field, frequency * weight));
-  }
-
-  add(slot: number, field: number, frequency: number): void {
-    const weight = this.weights[field] ?? 0;
-    if (weight === 0) return;
-    // weight · frequency / (1 - b + b · length / average), with the constant parts divided out beforehand.
-    const length = this.lengths[field]?.[slot] ?? 0;
-    this.values[slot] =
-      (this.values[slot] ?? 0) + (weight * frequency) / (1 + (this.norms[field] ?? 0) * length);
-  }
-
-  /** BM25: rare words count for more, and the tenth occurrence for less than the second. */
-  score(boost: number): Matches & { count: number } {
-    const size = this.index.size;
-    const { alive } = this.index.columns;
-    const hits = new Uint8Array(size);
-    let count = 0;
-    for (let slot = 0; slot < size; slot++)
-      if ((this.values[slot] ?? 0) > 0 && alive[slot] === 1) {
-        hits[slot] = 1;
-        count++;
-      }
-    const rarity = boost * Math.log(1 + (this.index.documents - count + 0.5) / (count + 0.5));
-    const scores = this.values;
-    for (let slot = 0; slot < size; slot++) {
-      const frequency = scores[slot] ?? 0;
-      if (frequency > 0)
-        scores[slot] = hits[slot] === 1 ? (rarity * (k1 + 1) * frequency) / (k1 + frequency) : 0;
+  /** @param stemming When not null, only articles stemmed by that language (1 + its number) count. */
+  addTerm(term: IndexTerm, weight: number, stemming: number | null = null): void {
+    for (const [at, place] of term.places.entries()) {
+      const segment = this.view.segments[at];
+      if (place === null || segment === undefined) continue;
+      this.addList(at, segment, segment.readPostings(place), 0, place.count, weight, stemming);
     }
-    return { hits, scores, count };
+  }
+
+  /** The list of a term in one segment, from a place among bytes that may hold other lists too. */
+  addList(
+    number: number,
+    segment: Segment,
+    bytes: Uint8Array,
+    start: number,
+    count: number,
+    weight: number,
+    stemming: number | null,
+  ): void {
+    const values = this.values[number];
+    if (values === undefined) return;
+    const reader = new ByteReader(bytes, start);
+    if (count > inBlock) for (let heads = Math.ceil(count / inBlock) * 3; heads > 0; heads--) reader.number();
+    const { bodyLength, shortLengths, stemming: stemmings } = segment.columns;
+    const bodyWeight = (this.weights[bodyField] ?? 0) * weight;
+    const bodyNorm = this.norms[bodyField] ?? 0;
+    const size = segment.articles;
+    let article = 0;
+    for (let left = count; left > 0; left--) {
+      article += reader.number();
+      const head = reader.number();
+      let value = 0;
+      // weight · frequency / (1 - b + b · length / average), with the constant parts divided out beforehand.
+      if ((head & 1) === 0) value = (bodyWeight * (head >>> 1)) / (1 + bodyNorm * (bodyLength[article] ?? 0));
+      else
+        for (let fields = head >>> 1, field = 0; fields !== 0; fields >>>= 1, field++)
+          if ((fields & 1) === 1) {
+            const length =
+              field === bodyField ? (bodyLength[article] ?? 0) : (shortLengths[field * size + article] ?? 0);
+            const frequency = reader.number() * weight;
+            value += ((this.weights[field] ?? 0) * frequency) / (1 + (this.norms[field] ?? 0) * length);
+          }
+      if (stemming === null || stemmings[article] === stemming)
+        values[article] = (values[article] ?? 0) + value;
+    }
+  }
+
+  /** One occurrence more, or several, of something that is no term. */
+  add(number: number, article: number, field: number, frequency: number): void {
+    const values = this.values[number];
+    const columns = this.view.segments[number]?.columns;
+    if (values === undefined || columns === undefined) return;
+    const length =
+      field === bodyField
+        ? columns.bodyLength[article]
+        : columns.shortLengths[field * values.length + article];
+    values[article] =
+      (values[article] ?? 0) +
+      ((this.weights[field] ?? 0) * frequency) / (1 + (this.norms[field] ?? 0) * (length ?? 0));
+  }
+
+  /** BM25: rare words count for more, and the tenth occurrence for less than the second. By segment. */
+  score(boost: number): { matches: Matches[]; count: number } {
+    let count = 0;
+    const hits = this.values.map((values, number) => {
+      const alive = this.view.segments[number]?.alive ?? new Uint8Array(0);
+      const holding = new Uint8Array(values.length);
+      for (let article = 0; article < values.length; article++)
+        if ((values[article] ?? 0) > 0 && alive[article] === 1) {
+          holding[article] = 1;
+          count++;
+        }
+      return holding;
+    });
+    const rarity = boost * (k1 + 1) * Math.log(1 + (this.view.documents - count + 0.5) / (count + 0.5));
+    const matches = this.values.map((scores, number): Matches => {
+      const holding = hits[number] ?? new Uint8Array(0);
+      for (let article = 0; article < scores.length; article++) {
+        const frequency = scores[article] ?? 0;
+        if (frequency > 0)
+          scores[article] = holding[article] === 1 ? (rarity * frequency) / (k1 + frequency) : 0;
+      }
+      return { hits: holding, scores };
+    });
+    return { matches, count };
   }
 }

@@ -7,9 +7,14 @@ import {
   wordsOfPath,
 } from '../engine/phrase-paths.ts';
 import type { PhraseNode } from '../query/query-tree.ts';
+import type { PhraseForms } from './text-matcher.ts';
 
 /** Where a phrase stands among the tokens of a text; tokens that are none of its words may be missing. */
-export function findPhrase(tokens: readonly Token[], phrase: PhraseNode): [number, number][] {
+export function findPhrase(
+  tokens: readonly Token[],
+  phrase: PhraseNode,
+  forms: PhraseForms,
+): [number, number][] {
   const byPosition = new Map<number, Token[]>();
   for (const token of tokens) {
     const here = byPosition.get(token.position);
@@ -18,23 +23,25 @@ export function findPhrase(tokens: readonly Token[], phrase: PhraseNode): [numbe
   }
   return phrasePaths(phrase.tokens).flatMap((path) =>
     phrase.slop === null
-      ? findInOrder(byPosition, path, phrase.prefix)
-      : findNear(tokens, path, phrase.prefix, phrase.slop),
+      ? findInOrder(byPosition, path, phrase.prefix, forms)
+      : findNear(tokens, path, phrase.prefix, phrase.slop, forms),
   );
 }
 
-function isWord({ term }: Token, word: PathWord): boolean {
-  return word.prefix ? term.startsWith(word.term) : term === word.term;
+function isWord({ term }: Token, word: PathWord, forms: PhraseForms): boolean {
+  if (word.prefix) return term.startsWith(word.term);
+  return term === word.term || (forms.get(word.term)?.includes(term) ?? false);
 }
 
 function findInOrder(
   byPosition: Map<number, Token[]>,
   path: PhrasePath,
   prefix: boolean,
+  forms: PhraseForms,
 ): [number, number][] {
   const last = path.length - 1;
   const endOf = (token: Token, nth: number): number | null => {
-    if (!isWord(token, { term: path[nth] ?? '', prefix: prefix && nth === last })) return null;
+    if (!isWord(token, { term: path[nth] ?? '', prefix: prefix && nth === last }, forms)) return null;
     if (nth === last) return token.end;
     for (const next of byPosition.get(token.position + token.span) ?? []) {
       const end = endOf(next, nth + 1);
@@ -57,11 +64,14 @@ function findNear(
   path: PhrasePath,
   prefix: boolean,
   slop: number,
+  forms: PhraseForms,
 ): [number, number][] {
   const { words } = wordsOfPath(path, prefix);
   const occurrences = tokens.flatMap((token) =>
     words.flatMap((wanted, word) =>
-      isWord(token, wanted) ? { position: token.position, word, start: token.start, end: token.end } : [],
+      isWord(token, wanted, forms)
+        ? { position: token.position, word, start: token.start, end: token.end }
+        : [],
     ),
   );
   const found: [number, number][] = [];

@@ -15,7 +15,7 @@ function matchersOf(query: string): TextMatcher[] {
     if (node.kind === 'not') return;
     if (node.kind === 'all' || node.kind === 'any') for (const part of node.parts) visit(part);
     else if (node.kind === 'phrase')
-      matchers.push({ kind: 'phrase', field: node.field, phrase: node, weight: 1 });
+      matchers.push({ kind: 'phrase', field: node.field, phrase: node, forms: new Map(), weight: 1 });
     else {
       const { field, term, prefix } = node;
       matchers.push({ kind: 'word', field, terms: [term], prefix: prefix ? term : null, weight: 1 });

@@ -12,7 +12,17 @@ export type TextMatcher =
       /** How much it says when it is found. */
       weight: number;
     }
-  | { kind: 'phrase'; field: TextField | null; phrase: PhraseNode; weight: number };
+  | {
+      kind: 'phrase';
+      field: TextField | null;
+      phrase: PhraseNode;
+      /** Other forms that each of its words may have. */
+      forms: PhraseForms;
+      weight: number;
+    };
+
+/** Word of a phrase → terms that may stand in its place. */
+export type PhraseForms = ReadonlyMap<string, readonly string[]>;
 
 /** A stretch of text that a matcher found, `[start, end)`. */
 export interface TextMatch {

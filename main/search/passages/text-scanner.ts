@@ -106,7 +106,10 @@ function compile(matchers: readonly TextMatcher[], field: TextField): Look {
     .map((matcher, number) => ({ matcher, number }))
     .filter(({ matcher }) => matcher.field === null || matcher.field === field);
   for (const { matcher } of parts) {
-    const words = matcher.kind === 'word' ? matcher.terms : matcher.phrase.tokens.map(({ term }) => term);
+    const words =
+      matcher.kind === 'word'
+        ? matcher.terms
+        : matcher.phrase.tokens.flatMap(({ term }) => [term, ...(matcher.forms.get(term) ?? [])]);
     for (const term of words) terms.add(term);
     if (matcher.kind === 'word' && matcher.prefix !== null) prefixes.push(matcher.prefix);
     // The last word of a phrase may be only the beginning of one, whole or in pieces.
@@ -126,7 +129,7 @@ function compile(matchers: readonly TextMatcher[], field: TextField): Look {
 }
 
 function stretches(tokens: readonly Token[], matcher: TextMatcher): [number, number][] {
-  if (matcher.kind === 'phrase') return findPhrase(tokens, matcher.phrase);
+  if (matcher.kind === 'phrase') return findPhrase(tokens, matcher.phrase, matcher.forms);
   const { terms, prefix } = matcher;
   return tokens
     .filter(({ term }) => terms.includes(term) || (prefix !== null && term.startsWith(prefix)))

@@ -1,4 +1,5 @@
-import type { ParsedQuery, QueryNode, TextField } from './query-tree.ts';
+import { longestTerm } from '../analysis/fold-word.ts';
+import type { ParsedQuery, QueryNode, TextField, WordNode } from './query-tree.ts';
 
 const operators = new Set(['AND', 'OR', 'NOT']);
 /** Beyond it brackets that need not be are left out, since brackets are read to a certain depth only. */
@@ -19,7 +20,7 @@ export function describeNode(node: QueryNode): string {
 function describe(node: QueryNode, around: 'alone' | 'all' | 'any' | 'not', clear: boolean): string {
   switch (node.kind) {
     case 'word':
-      return `${prefixOf(node.field)}${operators.has(node.text) ? node.text.toLowerCase() : node.text}${node.prefix ? '*' : ''}`;
+      return `${prefixOf(node.field)}${wordOf(node)}${node.prefix ? '*' : ''}`;
     case 'phrase':
       return `${prefixOf(node.field)}"${node.text}${node.prefix ? '*' : ''}"${node.slop === null ? '' : `~${node.slop}`}`;
     case 'where':
@@ -42,6 +43,12 @@ function heightOf(node: QueryNode): number {
   if (node.kind === 'not') return 1 + heightOf(node.part);
   if (node.kind !== 'all' && node.kind !== 'any') return 0;
   return 1 + Math.max(...node.parts.map(heightOf));
+}
+
+/** A word longer than any is shown as it is indexed, which is no longer than that. */
+function wordOf({ text, term }: WordNode): string {
+  if (text.length > longestTerm) return term;
+  return operators.has(text) ? text.toLowerCase() : text;
 }
 
 function prefixOf(field: TextField | null): string {

@@ -1,0 +1,34 @@
+import type { Evaluation } from './evaluate-query.ts';
+import type { IndexView } from './index-view.ts';
+import { nearTerms } from './near-spellings.ts';
+
+/** With more hits nobody needs to be asked. */
+const fewHits = 5;
+/** The likelier word stands in so many times as many articles, and in so many at least. */
+const timesCommoner = 20;
+const leastArticles = 5;
+
+/**
+ * The query with a likelier word, one edit away, in the place of one that stands in very few articles; null when there is
+ * none. Words without any hit are none of its business: near spellings answer for those.
+ */
+export function didYouMean(
+  view: IndexView,
+  query: string,
+  words: Evaluation['words'],
+  total: number,
+): string | null {
+  if (total > fewHits) return null;
+  let likelier = query;
+  for (const { node, count } of words) {
+    const { term, text, prefix } = node;
+    if (prefix || count === 0 || count > fewHits || term.length < 4 || /\d/.test(term)) continue;
+    const wanted = Math.max(leastArticles, count * timesCommoner);
+    let best: { term: string; count: number } | null = null;
+    for (const { term: near } of nearTerms(view, term, 1))
+      if (near.term !== term && near.count >= wanted && near.count > (best?.count ?? 0))
+        best = { term: near.term, count: near.count };
+    if (best !== null) likelier = likelier.replace(text, () => best.term);
+  }
+  return likelier === query ? null : likelier;
+}

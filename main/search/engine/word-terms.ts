@@ -1,0 +1,32 @@
+import { lookUpForms } from '../analysis/word-forms.ts';
+import { findTerm, type IndexTerm, type IndexView, termsOfForm } from './index-view.ts';
+
+/** Another form of a word of the query, as it stands in the index. */
+export interface WordForm {
+  term: IndexTerm;
+  weight: number;
+  /** Counts only in articles stemmed by this language; null: in any. */
+  language: string | null;
+}
+
+const stemWeight = 0.7;
+const scriptWeight = 0.6;
+
+/** The other forms of a word that the index holds, by its stems and in other scripts; each once per language. */
+export function wordForms(view: IndexView, term: string): WordForm[] {
+  const forms = new Map<string, WordForm>();
+  const add = (found: IndexTerm, weight: number, language: string | null): void => {
+    const key = `${language ?? ''} ${found.term}`;
+    if (found.term !== term && !forms.has(key)) forms.set(key, { term: found, weight, language });
+  };
+  for (const lookup of lookUpForms(term, view.languages)) {
+    if (lookup.kind === 'spelling') {
+      const found = findTerm(view, lookup.term);
+      if (found !== null) add(found, scriptWeight, null);
+      continue;
+    }
+    const weight = lookup.kind === 'stem' ? stemWeight : scriptWeight;
+    for (const found of termsOfForm(view, lookup.key)) add(found, weight, lookup.language);
+  }
+  return [...forms.values()];
+}
