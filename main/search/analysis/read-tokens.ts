@@ -56,7 +56,8 @@ export function readTokens(
   while (at < until) {
     const plainEnd = endOfPlainWord(text, at);
     if (plainEnd > at) {
-      visit(text.slice(at, plainEnd), at, plainEnd, position++, 1);
+      const word = text.slice(at, plainEnd);
+      visit(isCapital(text.charCodeAt(at)) ? word.toLowerCase() : word, at, plainEnd, position++, 1);
       at = plainEnd;
       continue;
     }
@@ -80,18 +81,19 @@ export function readTokens(
 }
 
 /**
- * The end of a word that is folded already, small letters of the three commonest scripts up to a character that joins
- * nothing; `at` when there is none. Most words of most articles go this way.
+ * The end of a word that is folded when it is in lower case: small letters of the three commonest scripts, the first perhaps
+ * a capital, up to a character that joins nothing; `at` when there is none. Most words of most articles go this way.
  */
 function endOfPlainWord(text: string, at: number): number {
-  let end = at;
-  let unit = text.charCodeAt(end);
-  let before = 0;
+  let unit = text.charCodeAt(at);
+  let end = isCapital(unit) ? at + 1 : at;
+  let before = unit;
+  unit = text.charCodeAt(end);
   while (
     (unit >= 0x61 && unit <= 0x7a) ||
     (unit >= 0x430 && unit <= 0x44f) ||
     // Of ե and ւ one letter is made.
-    (unit >= 0x561 && unit <= 0x586 && !(unit === 0x582 && before === 0x565))
+    (unit >= 0x561 && unit <= 0x586 && !(unit === 0x582 && (before === 0x565 || before === 0x535)))
   ) {
     before = unit;
     unit = text.charCodeAt(++end);
@@ -100,8 +102,15 @@ function endOfPlainWord(text: string, at: number): number {
   if (end === text.length || unit === 0x20) return end;
   const kind = unit < 0xd800 || unit > 0xdfff ? classOfUnit(unit) : letter;
   if (kind === separator) return end;
-  const stops = kind === fullStop || kind === comma || kind === divider;
-  return stops && text.charCodeAt(end + 1) === 0x20 ? end : at;
+  if (kind !== fullStop && kind !== comma && kind !== divider) return at;
+  const next = text.charCodeAt(end + 1);
+  return next <= 0x20 || (next < 0xd800 && classOfUnit(next) === separator) ? end : at;
+}
+
+function isCapital(unit: number): boolean {
+  return (
+    (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x410 && unit <= 0x42f) || (unit >= 0x531 && unit <= 0x556)
+  );
 }
 
 export function analyse(text: string): Token[] {

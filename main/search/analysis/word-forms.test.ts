@@ -44,6 +44,7 @@ describe('stems', () => {
     ['hu', 'tárgyalás tárgyalások tárgyalásokról'],
     ['ro', 'negociere negocieri negocierilor'],
     ['el', 'εκλογή εκλογές εκλογών ΕΚΛΟΓΗ'],
+    ['el', 'συνομιλία συνομιλίες συνομιλιών'],
     ['el', 'πρόεδρος προέδρου πρόεδροι'],
     ['tr', 'görüşme görüşmeler görüşmelerin'],
     ['lt', 'rinkimai rinkimų rinkimuose'],

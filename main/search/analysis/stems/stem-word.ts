@@ -2,7 +2,6 @@ import { stemmer as danish } from '@orama/stemmers/danish';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as finnish } from '@orama/stemmers/finnish';
 import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as greek } from '@orama/stemmers/greek';
 import { stemmer as indonesian } from '@orama/stemmers/indonesian';
 import { stemmer as irish } from '@orama/stemmers/irish';
 import { stemmer as italian } from '@orama/stemmers/italian';
@@ -20,6 +19,7 @@ import { stemArabic } from './arabic.ts';
 import { stemArmenian } from './armenian.ts';
 import { stemEnglish } from './english.ts';
 import { stemGeorgian } from './georgian.ts';
+import { stemGreek } from './greek.ts';
 import { stemHindi } from './hindi.ts';
 import { stemHungarian } from './hungarian.ts';
 import { stemFrench, stemPortuguese } from './romance.ts';
@@ -53,7 +53,7 @@ const stemmers: readonly Stemmer[] = [
   { language: 'fi', scripts: latin, stem: finnish },
   { language: 'hu', scripts: latin, stem: stemHungarian },
   { language: 'ro', scripts: latin, stem: romanian },
-  { language: 'el', scripts: ['greek'], stem: greek },
+  { language: 'el', scripts: ['greek'], stem: stemGreek },
   { language: 'tr', scripts: latin, stem: turkish },
   { language: 'lt', scripts: latin, stem: lithuanian },
   { language: 'bg', scripts: cyrillic, stem: stemBulgarian },
