@@ -70,7 +70,10 @@ export function setMenu({ import: importThese, command }: MenuActions, developme
         ],
       },
       { role: 'windowMenu' },
-      { role: 'help', submenu: [ask('Keyboard', 'keyboard', '?')] },
+      {
+        role: 'help',
+        submenu: [ask('What a Search Can Ask', 'query-help', 'F1'), ask('Keyboard', 'keyboard', '?')],
+      },
     ]),
   );
 }

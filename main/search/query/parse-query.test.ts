@@ -77,6 +77,14 @@ describe('reading a query', () => {
     expect(understood('title:pea', true)).toBe('title:pea*');
   });
 
+  test('leaves nothing out for the beginning of a word', () => {
+    expect(understood('peace -war', true)).toBe('peace -war');
+    expect(understood('peace -"cold war', true)).toBe('peace -"cold war"');
+    expect(understood('peace -(war OR title:pea', true)).toBe('peace -(war OR title:pea)');
+    expect(understood('-war pea', true)).toBe('-war pea*');
+    expect(parse('peace -date:20', true).leftOut).toEqual([]);
+  });
+
   test('passes over a value still being typed, and names one that says nothing', () => {
     expect(parse('peace date:20', true)).toMatchObject({
       leftOut: [],

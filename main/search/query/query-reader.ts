@@ -17,6 +17,8 @@ export class QueryReader {
   private wordCount = 0;
   /** Brackets opened deeper than is read; their ends are passed over too. */
   private tooDeep = 0;
+  /** Within what is excluded: nobody wants articles left out for more than the word they will have typed. */
+  private excluding = false;
   /** Orders and left-out parts of the part being read. */
   private asides: WrittenPart[] = [];
   private readonly query: string;
@@ -67,7 +69,10 @@ export class QueryReader {
       else if (!(lexeme?.kind === 'chunk' && (lexeme.text === 'AND' || lexeme.text === 'OR'))) break;
       this.at++;
     }
+    const outside = this.excluding;
+    this.excluding = outside || negated;
     const part = this.readOne(field, depth);
+    this.excluding = outside;
     if (part === null || !negated) return part;
     return part.kind === 'not' ? part.part : { kind: 'not', part };
   }
@@ -86,7 +91,7 @@ export class QueryReader {
       case 'quoted':
         return this.quoted(lexeme, field);
       case 'chunk':
-        return this.chunk(lexeme, lexeme.last && this.options.typing, field);
+        return this.chunk(lexeme, field);
       case 'minus':
         return null;
     }
@@ -111,7 +116,7 @@ export class QueryReader {
   }
 
   private quoted(lexeme: Extract<Lexeme, { kind: 'quoted' }>, field: QueryField): QueryNode | null {
-    const typing = !lexeme.closed && this.options.typing;
+    const typing = !lexeme.closed && this.options.typing && !this.excluding;
     const starred = lexeme.text.trimEnd().endsWith('*');
     const prefix = starred || (typing && /[\p{L}\p{M}\p{N}]$/u.test(lexeme.text));
     const room = mostWords - this.wordCount;
@@ -119,15 +124,16 @@ export class QueryReader {
   }
 
   private chunk(
-    { text, start }: Extract<Lexeme, { kind: 'chunk' }>,
-    typing: boolean,
+    { text, start, last }: Extract<Lexeme, { kind: 'chunk' }>,
     outer: QueryField,
   ): QueryNode | null {
+    const unfinished = last && this.options.typing;
+    const typing = unfinished && !this.excluding;
     const colon = text.indexOf(':');
     const name = text.slice(0, Math.max(colon, 0));
     const value = text.slice(colon + 1);
     if (name !== '' && (isConditionName(name) || isOrderName(name)))
-      return this.condition(name, value, typing, start, false);
+      return this.condition(name, value, unfinished, start, false);
     const field = name === '' ? null : textFieldNamed(name);
     return field === null ? this.words(text, typing, outer) : this.words(value, typing, field);
   }
