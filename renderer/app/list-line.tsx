@@ -1,12 +1,13 @@
 import type { Settings } from '../../contract/model.ts';
 import { useListHold } from '../archive/list-hold.ts';
 import { DensityButton, ListHead, OrderMenu, SortMenu } from '../library/list-head.tsx';
+import { type SearchSort, sortOfQuery, withoutSort } from '../searching/query-sort.ts';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { useAfter } from '../ui/use-after.ts';
 import styles from './list-line.module.css';
 import type { List } from './use-list.ts';
-import { type SearchSort, useView } from './view-store.ts';
+import { useView } from './view-store.ts';
 
 /** An answer takes less; the former one stands meanwhile, so that nothing flickers. */
 const lateMs = 250;
@@ -33,7 +34,7 @@ export function ListLine({
   /** An import brought articles that the list does not show yet. */
   onShowMore: () => void;
 }) {
-  const { sort, setSort } = useView();
+  const { sort, setSort, query, search } = useView();
   const { searching, rows } = list;
   const late = useAfter(searching && !rows.settled && rows.failure === null, lateMs);
   const behind = useListHold((hold) => hold.behind);
@@ -45,7 +46,15 @@ export function ListLine({
         </Button>
       )}
       {searching ? (
-        <SortMenu sort={sort} choices={sorts} onChange={setSort} />
+        <SortMenu
+          sort={sortOfQuery(query) ?? sort}
+          choices={sorts}
+          onChange={(next) => {
+            // What the query says by itself would win.
+            if (sortOfQuery(query) !== null) search(withoutSort(query));
+            setSort(next);
+          }}
+        />
       ) : (
         <OrderMenu
           order={settings.listOrder}

@@ -12,6 +12,7 @@ import { Facets } from '../searching/facets.tsx';
 import { IndexLine } from '../searching/index-line.tsx';
 import { LoosenedLine } from '../searching/loosened-line.tsx';
 import { QueryChips } from '../searching/query-chips.tsx';
+import { withoutSort } from '../searching/query-sort.ts';
 import { queryWithFilter } from '../searching/query-with-filter.ts';
 import { SaveSearchDialog } from '../searching/save-search-dialog.tsx';
 import { SearchField } from '../searching/search-field.tsx';
@@ -119,8 +120,12 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
       />
       {saving && (
         <SaveSearchDialog
-          query={queryWithFilter(query, request.filter, collectionName)}
-          suggestedName={query.trim()}
+          query={queryWithFilter(query, request.filter, collectionName, request.sort)}
+          suggestedName={withoutSort(query)}
+          shown={
+            (view.kind === 'saved-search' && overview?.savedSearches.find(({ id }) => id === view.id)) || null
+          }
+          lost={view.kind === 'import' ? 'only what came with one import' : null}
           onSaved={(saved) => state.show({ kind: 'saved-search', id: saved.id }, saved.query)}
           onClose={() => setSaving(false)}
         />

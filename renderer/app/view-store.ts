@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { Id } from '../../contract/model.ts';
 import type { Refinement, View } from '../archive/view.ts';
+import type { SearchSort } from '../searching/query-sort.ts';
 import { readAddress, type ViewAddress, writeAddress } from './view-address.ts';
 
-export type SearchSort = 'relevance' | 'date' | 'added' | 'title';
 export type Pane = 'list' | 'reader';
 /** Dialogs and drawers, of which one is open at most. */
 export type Sheet =
@@ -91,7 +91,11 @@ export const useView = create<ViewState>()((set, get) => ({
   goTo: null,
 
   show: (view, query = '') =>
-    set({ view, query, refinement: {}, strict: false, typing: false, pane: 'list', sidebarOver: false }),
+    set(({ sort }) => ({
+      ...{ view, query, refinement: {}, strict: false, typing: false, pane: 'list', sidebarOver: false },
+      // A saved search says its order by itself, or has none but the best first.
+      sort: view.kind === 'saved-search' ? 'relevance' : sort,
+    })),
   refine: (refinement) => set({ refinement }),
   search: (query, { typing = false } = {}) => set({ query, typing, strict: false }),
   setStrict: (strict) => set({ strict }),

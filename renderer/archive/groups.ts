@@ -11,6 +11,11 @@ export interface GroupChanges {
   changeTag(id: Id, change: { name?: string; colour?: number }): Promise<Tag>;
   removeTag(id: Id): Promise<unknown>;
   saveSearch(name: string, query: string): Promise<SavedSearch>;
+  /** `before` is the one that it shall stand before, null to stand last. */
+  changeSavedSearch(
+    id: Id,
+    change: { name?: string; query?: string; before?: Id | null },
+  ): Promise<SavedSearch>;
   removeSavedSearch(id: Id): Promise<unknown>;
 }
 
@@ -31,6 +36,7 @@ export function useGroupChanges(): GroupChanges {
       changeTag: (id, change) => then(archive.tags.change({ id, ...change })),
       removeTag: (id) => then(archive.tags.remove({ id })),
       saveSearch: (name, query) => then(archive.savedSearches.create({ name, query })),
+      changeSavedSearch: (id, change) => then(archive.savedSearches.change({ id, ...change })),
       removeSavedSearch: (id) => then(archive.savedSearches.remove({ id })),
     };
   }, [archive, queries]);

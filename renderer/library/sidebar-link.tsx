@@ -10,6 +10,8 @@ export interface SidebarLinkProps {
   label: string;
   icon: ReactNode;
   count?: number | undefined;
+  /** How many of them are new; none is not told. */
+  fresh?: number | undefined;
   current: boolean;
   onSelect: () => void;
   /** Articles may be dropped on it. */
@@ -18,10 +20,13 @@ export interface SidebarLinkProps {
   dropCollection?: Id;
   menu?: ReactNode;
   onRename?: () => void;
+  /** Alt with the arrows moves it among its like. */
+  onMove?: (by: 1 | -1) => void;
 }
 
 export function SidebarLink(props: SidebarLinkProps) {
-  const { label, icon, count, current, onSelect, onDropArticles, dropCollection, menu, onRename } = props;
+  const { label, icon, count, fresh = 0, current, onSelect, onDropArticles, dropCollection, menu } = props;
+  const { onRename, onMove } = props;
   const [over, setOver] = useState(false);
   const accept = (event: DragEvent): void => {
     if (onDropArticles === undefined || !carriesArticles(event)) return;
@@ -53,12 +58,19 @@ export function SidebarLink(props: SidebarLinkProps) {
       onDrop={drop}
       onKeyDown={(event) => {
         if (event.key === 'F2' && onRename !== undefined) onRename();
+        const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined;
+        if (by === undefined || onMove === undefined) return;
+        event.preventDefault();
+        // The arrows alone go from link to link.
+        event.stopPropagation();
+        onMove(by);
       }}
     >
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>
       <span className={styles.label}>{label}</span>
+      {fresh > 0 && <span className={styles.fresh}>{formatNumber(fresh)} new</span>}
       {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
     </button>
   );

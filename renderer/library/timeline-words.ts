@@ -1,8 +1,10 @@
 import { formatCount, formatNumber, formatPublished } from '../ui/format.ts';
 import type { TimelineBin } from './timeline-bins.ts';
+import { plainRange } from './timeline-dates.ts';
 
-/** `Oct 2023`, `2019`, `2010 – 2019`, `9 Oct 2023`. */
-export function binLabel({ from, to }: { from: string; to: string }): string {
+/** `Oct 2023`, `2019`, `2010 – 2019`, `9 Oct 2023`; of a whole year `2019`. */
+export function binLabel(range: { from: string; to: string }): string {
+  const { publishedFrom: from, publishedTo: to } = plainRange(range.from, range.to);
   return from === to ? formatPublished(from) : `${formatPublished(from)} – ${formatPublished(to)}`;
 }
 

@@ -40,3 +40,10 @@ test('a name cannot break out of its quotes', () => {
 test('the whole library narrows nothing', () => {
   expect(queryWithFilter(' treaty ', { scope: 'all' }, null)).toBe('treaty');
 });
+
+test('the order goes with it, unless the query names one already or the best come first', () => {
+  const all = { scope: 'all' } as const;
+  expect(queryWithFilter('ferry', all, null, 'date')).toBe('ferry sort:date');
+  expect(queryWithFilter('ferry sort:title', all, null, 'date')).toBe('ferry sort:title');
+  expect(queryWithFilter('ferry', all, null, 'relevance')).toBe('ferry');
+});

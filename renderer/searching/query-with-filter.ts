@@ -1,10 +1,16 @@
 import type { ArticleFilter } from '../../contract/model.ts';
+import { type SearchSort, sortOfQuery } from './query-sort.ts';
 
 /**
  * A query that says by itself what a filter narrowed: a saved search is one line of the query language, so that it means
  * the same wherever it is asked again. `collection` is given by name, as the language has it.
  */
-export function queryWithFilter(query: string, filter: ArticleFilter, collection: string | null): string {
+export function queryWithFilter(
+  query: string,
+  filter: ArticleFilter,
+  collection: string | null,
+  sort: SearchSort = 'relevance',
+): string {
   const { scope, tag, source, place, language, publishedFrom, publishedTo } = filter;
   const parts = [query.trim()];
   if (scope === 'starred' || scope === 'unread' || scope === 'reading' || scope === 'finished')
@@ -21,6 +27,7 @@ export function queryWithFilter(query: string, filter: ArticleFilter, collection
     );
   else if (publishedFrom !== undefined) parts.push(`date:>=${publishedFrom}`);
   else if (publishedTo !== undefined) parts.push(`date:<=${publishedTo}`);
+  if (sort !== 'relevance' && sortOfQuery(query) === null) parts.push(`sort:${sort}`);
   return parts.filter((part) => part !== '').join(' ');
 }
 
