@@ -74,10 +74,8 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
     async marks({ id, query, typing, relax }) {
       const { language, title } = library.articles.get(id);
       const { text } = library.articles.text(id);
-      // The last word was a beginning in the list too.
-      const asTyped = typing && /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
       const mark = (of: string, field: 'title' | 'body') =>
-        careful(() => engine.mark(asTyped, of, language ?? '', { typing, relax, field }));
+        careful(() => engine.mark(query, of, language ?? '', { typing, relax, field }));
       return { marks: await mark(text, 'body'), title: await mark(title, 'title') };
     },
     async countSaved() {
