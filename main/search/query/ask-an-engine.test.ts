@@ -161,6 +161,42 @@ describe('what a query says, asked of an engine', () => {
     );
   });
 
+  test('is answered, and marks a text, whatever is asked: 100 KB of operators, rubbish of every plane, 10,000 words', async () => {
+    const search = await openTestSearch('engine');
+    await search.add(documentWith('article1', { title: 'Peace', body: 'a b w1 w2 ledger 東京 ไทย' }));
+    const pieces = [
+      '(',
+      '"',
+      '-',
+      '*',
+      'a ',
+      'a* ',
+      '-a ',
+      'a OR ',
+      '(a -(b ',
+      '"a b"~5 ',
+      'person:a ',
+      'date:2020.. ',
+    ];
+    const planes = String.fromCodePoint(
+      ...Array.from({ length: 17 }, (_, plane) => plane * 0x10000 + 0x4e00),
+    );
+    const numbered = Array.from({ length: 10_000 }, (_, number) => `w${number}`).join(' ');
+    for (const text of [
+      ...pieces.map((piece) => piece.repeat(100_000 / piece.length)),
+      `${planes} a${planes}`,
+      numbered,
+    ])
+      for (const match of ['all', 'any'] as const) {
+        const answer = await search.find(text, { match, typing: match === 'any' });
+        expect(answer.total).toBeLessThanOrEqual(1);
+        expect(answer.explained.length).toBeLessThan(600);
+        await search.engine.mark(text, 'a b w1 東京', 'en');
+      }
+    expect(await search.ids(numbered, { match: 'any' })).toEqual(['article1']);
+    await search.close();
+  });
+
   test('finds a person by either name first, with a second name between, and only where the names are near', async () => {
     const search = await openTestSearch('engine');
     await search.add(
@@ -172,6 +208,22 @@ describe('what a query says, asked of an engine', () => {
     );
     expect(await idsOf(search, 'person:"Anna Sarkisian"')).toEqual(['byline', 'patronymic', 'turned']);
     expect(await idsOf(search, 'person:sarkisian')).toEqual(['apart', 'byline', 'patronymic', 'turned']);
+    await search.close();
+  });
+
+  test('finds a person whose name is declined or written in another script, but in quotes only as it stands', async () => {
+    const search = await openTestSearch('engine');
+    await search.add(
+      documentWith('declined', { language: 'ru', body: 'Об этом спросили Михаила Галузина.' }),
+      documentWith('plain', { language: 'ru', body: 'Михаил Галузин ответил.' }),
+      documentWith('latin', { language: 'en', body: 'Mikhail Galuzin answered.' }),
+      documentWith('other', { language: 'ru', body: 'Михаил Глузский ответил.' }),
+    );
+    expect(await idsOf(search, 'person:"Михаил Галузин"')).toEqual(['declined', 'latin', 'plain']);
+    expect(await idsOf(search, 'person:Галузин')).toEqual(['declined', 'latin', 'plain']);
+    expect(await idsOf(search, '"Михаил Галузин"')).toEqual(['plain']);
+    expect(await idsOf(search, '=Галузин')).toEqual(['plain']);
+    expect(await idsOf(search, 'Галузин')).toEqual(['declined', 'latin', 'plain']);
     await search.close();
   });
 });
