@@ -1,3 +1,4 @@
+import { cutSentence } from '../analysis/cut-sentence.ts';
 import { analyse, type Token } from '../analysis/read-tokens.ts';
 import type { PhraseNode, QueryNode, TextField } from './query-tree.ts';
 
@@ -32,10 +33,26 @@ export function makeWords(chunk: { text: string; typing: boolean; field: QueryFi
   const words = wordsOf(tokens);
   const whole = tokens.find((token) => token.position === 0 && token.span === words);
   const plain = text.slice(first.start, end);
+  const sentence = exact || field === 'person' ? [plain] : cutSentence(plain);
+  if (sentence.length > 1) return makeSentence(sentence, prefix, field, room);
   if (whole === undefined || exact || field === 'person')
     return makePhrase({ text: plain, prefix, slop: null, field, room });
   if (room < 1) return { node: null, words: 1 };
   return { node: { kind: 'word', field, text: plain, term: whole.term, prefix }, words: 1 };
+}
+
+/** All the words of a sentence written without spaces, anywhere. */
+function makeSentence(parts: readonly string[], prefix: boolean, field: QueryField, room: number): Made {
+  const nodes: QueryNode[] = [];
+  let words = 0;
+  for (const [number, text] of parts.entries()) {
+    const isLast = number === parts.length - 1;
+    const made = makePhrase({ text, prefix: prefix && isLast, slop: null, field, room: room - words });
+    words += made.words;
+    if (made.node !== null) nodes.push(made.node);
+  }
+  const [first] = nodes;
+  return { node: nodes.length > 1 ? { kind: 'all', parts: nodes } : (first ?? null), words };
 }
 
 /** Words side by side; for a person, near each other in any order. What there is no room for is passed over. */
