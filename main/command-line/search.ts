@@ -27,7 +27,12 @@ export const search = defineCommand({
   name: 'search',
   usage: 'QUERY | --queries FILE',
   summary: 'Find articles by what is in them',
-  details: ['Write -- before a query that begins with a dash.', '', 'A query can say:', ...operatorLines()],
+  details: [
+    'Write -- before a query that begins with a dash, and put it in single quotes, so that the shell leaves its own alone.',
+    '',
+    'A query can say:',
+    ...operatorLines(),
+  ],
   options,
   examples: [
     'carrel search "night train" --sort date',
