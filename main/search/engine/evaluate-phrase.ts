@@ -161,7 +161,7 @@ function startingWith({ segments }: IndexView, beginning: string): IndexTerm[] {
       const cursor = segment.termCursor();
       for (
         let there = cursor.seek(beginning);
-        there && cursor.key.startsWith(beginning);
+        there && cursor.units.startsWith(beginning);
         there = cursor.next()
       )
         found.push(cursor.read());

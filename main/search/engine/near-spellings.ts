@@ -67,19 +67,18 @@ function scan(
   const rows = new EditRows(term, most);
   const cursor = segment.termCursor();
   let there = cursor.seek(beginning === '' ? firstWord : beginning);
-  while (there && cursor.key.startsWith(beginning)) {
-    const hopeless = rows.compare(cursor.key);
-    if (hopeless === null) {
+  while (there && cursor.units.startsWith(beginning)) {
+    const hopeless = rows.compare(cursor.units);
+    if (hopeless === 0) {
       if (rows.distance <= most) take(cursor.read(), rows.distance);
       there = cursor.next();
-    } else there = cursor.seek(afterBeginning(hopeless));
+    } else there = cursor.seek(afterBeginning(cursor.key, hopeless));
   }
 }
 
-/** Above all terms that begin with `beginning`, and above nothing else. */
-function afterBeginning(beginning: string): string {
-  const last = beginning.charCodeAt(beginning.length - 1);
-  return beginning.slice(0, -1) + String.fromCharCode(last + 1);
+/** Above all terms that begin as this one does, and above nothing else. */
+function afterBeginning(term: string, length: number): string {
+  return term.slice(0, length - 1) + String.fromCharCode(term.charCodeAt(length - 1) + 1);
 }
 
 function nearest(candidates: Candidate[], occurs: (term: IndexTerm) => boolean): NearSpelling[] {
@@ -104,16 +103,16 @@ function nearBeginnings(view: IndexView, term: string, allowed: number): Candida
     const cursor = segment.termCursor();
     for (
       let there = cursor.seek(beginning);
-      there && cursor.key.startsWith(beginning);
+      there && cursor.units.startsWith(beginning);
       there = cursor.next()
     ) {
-      const { key } = cursor;
+      const { units } = cursor;
       let distance = 255;
       for (let length = term.length - allowed; length <= term.length + allowed; length++)
-        if (length <= key.length && rows.compare(key.slice(0, length)) === null)
+        if (length <= units.length && rows.compare(units, length) === 0)
           distance = Math.min(distance, rows.distance);
       if (distance > allowed) continue;
-      distances.set(key, distance);
+      distances.set(cursor.key, distance);
       near.push(cursor.read());
     }
     return near;

@@ -18,7 +18,7 @@ export function addBeginning(view: IndexView, beginning: string, frequencies: Fr
     const cursor = segment.termCursor();
     for (
       let there = cursor.seek(beginning);
-      there && cursor.key.startsWith(beginning);
+      there && cursor.units.startsWith(beginning);
       there = cursor.next()
     ) {
       const { postings, postingsLength, count } = cursor.read();

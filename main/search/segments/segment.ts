@@ -56,7 +56,7 @@ export class Segment {
 
   find(term: string): SegmentTerm | null {
     const cursor = this.termCursor();
-    return cursor.seek(term) && cursor.key === term ? cursor.read() : null;
+    return cursor.seek(term) && cursor.units.compare(term) === 0 ? cursor.read() : null;
   }
 
   termCursor(): TermCursor {
@@ -76,7 +76,7 @@ export class Segment {
   /** The terms kept under a key of `formKeys`. */
   termsOfForm(key: string): SegmentTerm[] {
     const forms = this.formCursor();
-    if (!forms.seek(key) || forms.key !== key) return [];
+    if (!forms.seek(key) || forms.units.compare(key) !== 0) return [];
     const cursor = this.termCursor();
     return forms.terms.flatMap((ordinal) => (cursor.goToOrdinal(ordinal) ? cursor.read() : []));
   }

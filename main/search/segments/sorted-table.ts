@@ -1,6 +1,7 @@
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { PageFile, PageFileWriter } from './page-file.ts';
+import { TextUnits } from './text-units.ts';
 
 /**
  * Keys in the order of their UTF-16 units, each with a payload, in blocks of 32. Of a key only what differs from the one
@@ -121,17 +122,24 @@ export class SortedTable {
 
 /** Walks over the keys of a table, and the payloads with them. Nowhere until the first `next` or `seek`. */
 export class TableCursor {
-  key = '';
+  /** The key, without the making of a string. */
+  readonly units = new TextUnits();
   /** Number of the key; the number of keys when there is none. */
   ordinal = -1;
   private readonly table: SortedTable;
   private readonly payload: PayloadReader;
   private reader = new ByteReader(new Uint8Array(0));
   private block = -1;
+  private text: string | null = '';
 
   constructor(table: SortedTable, payload: PayloadReader) {
     this.table = table;
     this.payload = payload;
+  }
+
+  get key(): string {
+    this.text ??= this.units.toString();
+    return this.text;
   }
 
   /** False at the end. */
@@ -142,10 +150,13 @@ export class TableCursor {
       return false;
     }
     if (ordinal % keysInBlock === 0) this.enter(ordinal / keysInBlock);
-    const shared = this.reader.number();
-    const rest = this.reader.text();
-    this.key = shared === 0 ? rest : this.key.slice(0, shared) + rest;
-    this.payload.readPayload(this.reader);
+    const { reader } = this;
+    const shared = reader.number();
+    const length = reader.number();
+    this.units.replaceEnd(shared, reader.bytes, reader.at, reader.at + length);
+    reader.at += length;
+    this.text = null;
+    this.payload.readPayload(reader);
     this.ordinal = ordinal;
     return true;
   }
@@ -154,9 +165,9 @@ export class TableCursor {
   seek(key: string): boolean {
     const block = this.table.blockFor(key);
     // What lies a little ahead in the same block is walked to.
-    if (block !== this.block || this.key >= key || this.ordinal < 0 || this.ordinal >= this.table.keys)
-      this.goTo(block);
-    while (this.next()) if (this.key >= key) return true;
+    const isAhead = this.ordinal >= 0 && this.ordinal < this.table.keys && this.units.compare(key) < 0;
+    if (block !== this.block || !isAhead) this.goTo(block);
+    while (this.next()) if (this.units.compare(key) >= 0) return true;
     return false;
   }
 
@@ -175,7 +186,7 @@ export class TableCursor {
   private enter(block: number): void {
     this.block = block;
     this.reader = new ByteReader(this.table.readBlock(block));
-    this.key = '';
+    this.units.length = 0;
     this.payload.readBase(this.reader);
   }
 }
