@@ -78,12 +78,6 @@ export class ArticleIndex {
     const slice = createTimeSlicer();
     const newest = new Map(documents.map((document) => [document.id, document]));
     let builder = new SegmentBuilder();
-    let adding: string[] = [];
-    const seal = async (): Promise<void> => {
-      if (builder.articles > 0) await this.append(builder, adding, slice);
-      builder = new SegmentBuilder();
-      adding = [];
-    };
     for (const document of newest.values()) {
       const known = this.find(document.id);
       if (known !== null && known.segment.stored(known.article).fingerprint === fingerprintOf(document)) {
@@ -91,12 +85,14 @@ export class ArticleIndex {
         this.dirty = true;
       } else {
         await slice.run(builder.add(document));
-        adding.push(document.id);
-        if (builder.words > wordsInSegment) await seal();
+        if (builder.words > wordsInSegment) {
+          await this.append(builder, slice);
+          builder = new SegmentBuilder();
+        }
       }
       await slice.pause();
     }
-    await seal();
+    if (builder.articles > 0) await this.append(builder, slice);
     this.cursor = cursor;
     this.startMerging();
     while (this.live.length > mostSegments && this.merging !== null) await this.merging;
@@ -156,14 +152,14 @@ export class ArticleIndex {
     this.dirty = true;
   }
 
-  private async append(builder: SegmentBuilder, ids: readonly string[], slice: TimeSlicer): Promise<void> {
+  private async append(builder: SegmentBuilder, slice: TimeSlicer): Promise<void> {
     const image = new SegmentImage();
     const { generation } = this;
     const writer = await slice.run(builder.write(this.newName(), (file) => image.create(file)));
     const segment = image.open(await writer.finish());
     if (generation !== this.generation) return;
     // From here to the end nothing waits: queries see the old articles or the new ones.
-    for (const id of ids) this.removeOne(id);
+    for (const id of builder.ids) this.removeOne(id);
     this.live = [...this.live, segment];
     this.inMemory.add(segment);
   }

@@ -74,9 +74,9 @@ export class Frequencies {
       const head = reader.number();
       let value = 0;
       // weight · frequency / (1 - b + b · length / average), with the constant parts divided out beforehand.
-      if ((head & 1) === 0) value = (bodyWeight * (head >>> 1)) / (1 + bodyNorm * (bodyLength[article] ?? 0));
+      if ((head & 1) === 0) value = (bodyWeight * (head >>> 2)) / (1 + bodyNorm * (bodyLength[article] ?? 0));
       else
-        for (let fields = head >>> 1, field = 0; fields !== 0; fields >>>= 1, field++)
+        for (let fields = head >>> 2, field = 0; fields !== 0; fields >>>= 1, field++)
           if ((fields & 1) === 1) {
             const length =
               field === bodyField ? (bodyLength[article] ?? 0) : (shortLengths[field * size + article] ?? 0);

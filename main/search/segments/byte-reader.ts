@@ -26,6 +26,14 @@ export class ByteReader {
     }
   }
 
+  /** Passes over so many numbers. */
+  skip(count: number): void {
+    const { bytes } = this;
+    let { at } = this;
+    for (let left = count; left > 0; at++) if ((bytes[at] ?? 0) < 128) left--;
+    this.at = at;
+  }
+
   take(length: number): Uint8Array {
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);

@@ -1,3 +1,5 @@
+const encoder = new TextEncoder();
+
 /**
  * Bytes that grow as they are written. Numbers are integers from 0 to 2^53, seven bits a byte, low ones first; a byte with
  * its highest bit set is followed by another.
@@ -48,11 +50,36 @@ export class ByteWriter {
     }
   }
 
-  /** UTF-8 with its length in bytes before it. */
-  text(text: string): void {
-    const bytes = Buffer.from(text);
-    this.number(bytes.length);
-    this.append(bytes);
+  /** UTF-8 from a unit of the text on, with its length in bytes before it. Half a pair of surrogates becomes U+FFFD. */
+  text(text: string, from = 0): void {
+    const units = text.length - from;
+    if (this.size + 3 * units + 8 > this.bytes.length) this.grow(3 * units + 8);
+    if (units < 64 && this.shortText(text, from)) return;
+    const length = Buffer.byteLength(from === 0 ? text : text.slice(from));
+    this.number(length);
+    this.size += encoder.encodeInto(
+      from === 0 ? text : text.slice(from),
+      this.bytes.subarray(this.size, this.size + length),
+    ).written;
+  }
+
+  /** Most words need no encoder; false, and nothing written, for one that does. */
+  private shortText(text: string, from: number): boolean {
+    const { bytes } = this;
+    let at = this.size + 1;
+    for (let unit = from; unit < text.length; unit++) {
+      const code = text.charCodeAt(unit);
+      if (code < 0x80) bytes[at++] = code;
+      else if (code < 0x800) {
+        bytes[at++] = 0xc0 | (code >>> 6);
+        bytes[at++] = 0x80 | (code & 63);
+      } else return false;
+    }
+    const length = at - this.size - 1;
+    if (length > 127) return false;
+    bytes[this.size] = length;
+    this.size = at;
+    return true;
   }
 
   private grow(wanted: number): void {

@@ -2,7 +2,7 @@ import { textFields } from '../query/query-tree.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type Columns, createColumns } from './columns.ts';
 import type { WritableFile } from './index-files.ts';
-import { bodyField, inBlock, isBeginning, PostingsWriter, skipPlaces } from './postings.ts';
+import { bodyField, inBlock, isBeginning, PostingsWriter } from './postings.ts';
 import type { Segment, SegmentTerm } from './segment.ts';
 import type { SegmentFile } from './segment-meta.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -126,17 +126,16 @@ function* copyTerms(sources: readonly Source[], writer: SegmentWriter): Generato
 function copyLists({ segment, articles }: Source, place: SegmentTerm, lists: PostingsWriter): boolean {
   const reader = new ByteReader(segment.readPostings(place));
   const places = isBeginning(place.term) ? null : new ByteReader(segment.readPlaces(place));
-  if (place.count > inBlock)
-    for (let heads = Math.ceil(place.count / inBlock) * 3; heads > 0; heads--) reader.number();
+  if (place.count > inBlock) reader.skip(Math.ceil(place.count / inBlock) * 3);
   const before = lists.count;
   let article = 0;
   for (let left = place.count; left > 0; left--) {
     article += reader.number();
     const start = reader.at;
     const head = reader.number();
-    let frequency = head >>> 1;
+    let frequency = head >>> 2;
     if ((head & 1) === 1) {
-      const fields = head >>> 1;
+      const fields = head >>> 2;
       frequency = 0;
       for (let field = 0; fields >>> field !== 0; field++)
         if ((fields & (1 << field)) !== 0) frequency += reader.number();
@@ -148,7 +147,7 @@ function copyLists({ segment, articles }: Source, place: SegmentTerm, lists: Pos
     }
     if (places === null) continue;
     const placesStart = places.at;
-    skipPlaces(places, frequency);
+    places.skip((head & 2) === 0 ? frequency : 2 * frequency);
     if (to !== gone) lists.places.append(places.bytes, placesStart, places.at);
   }
   return lists.count > before;

@@ -13,7 +13,7 @@ import type { PageCache } from './page-cache.ts';
  */
 export const pageSize = 1 << 16;
 /** Grows with any change of the format *and* of what a word is (analysis): an index of another version is made anew. */
-export const indexVersion = 4;
+export const indexVersion = 5;
 
 export const headSize = 16;
 const tailEnd = 20;
@@ -63,6 +63,14 @@ export class PageFileWriter {
       from += room;
       if (this.filled === pageSize) this.writePage();
     }
+  }
+
+  /** The first `length` of the bytes. */
+  append(bytes: Uint8Array, length: number): void {
+    if (length < 64 && this.filled + length < pageSize) {
+      // A call of `set` costs more than a few bytes do.
+      for (let at = 0; at < length; at++) this.page[this.filled++] = bytes[at] ?? 0;
+    } else this.write(bytes.subarray(0, length));
   }
 
   /** So that typed arrays can be laid over what follows. */

@@ -7,8 +7,9 @@ import type { PageFile } from './page-file.ts';
  *
  *     postings   if there are more than 128: per block: its last article minus the last of the block before   its length in bytes   the length of its places in bytes
  *                then per article: its number minus the one before (the first: minus the last of the block before, or 0)
- *                n = frequency << 1 when only the text holds the term, else fields << 1 | 1 (a bit per field) and a frequency for each of these fields
- *     places     per article, field by field: position minus the one before << 1 | 1 if it stands for several words, whose number then follows
+ *                n = frequency << 2 when only the text holds the term, else fields << 2 | 1 (a bit per field) and a frequency for each of these fields;
+ *                n | 2 when it stands for several words anywhere in the article
+ *     places     per article, field by field: position minus the one before; with `n | 2` each followed by the number of words it stands for
  *
  * A term without places (see `isBeginning`) has nothing in the second file.
  */
@@ -114,7 +115,8 @@ export class PostingsCursor {
   private read = 0;
   /** Articles whose places were passed over or read. */
   private placed = 0;
-  /** Frequencies of the articles of this block, summed over fields: how many places to pass over. */
+  private spans = false;
+  /** Numbers written for the places of each article of this block. */
   private readonly sums: number[] = [];
 
   constructor(postings: PageFile, places: PageFile, place: TermPlace) {
@@ -143,21 +145,22 @@ export class PostingsCursor {
     if (this.read % inBlock === 0) sums.length = 0;
     this.article = (this.article < 0 ? 0 : this.article) + reader.number();
     const head = reader.number();
+    let sum = head >>> 2;
     if ((head & 1) === 0) {
       this.fields = 1 << bodyField;
-      this.frequencies[bodyField] = head >>> 1;
-      sums.push(head >>> 1);
+      this.frequencies[bodyField] = sum;
     } else {
-      this.fields = head >>> 1;
-      let sum = 0;
+      this.fields = sum;
+      sum = 0;
       for (let field = 0; field < 16; field++)
         if ((this.fields & (1 << field)) !== 0) {
           const frequency = reader.number();
           this.frequencies[field] = frequency;
           sum += frequency;
         }
-      sums.push(sum);
     }
+    this.spans = (head & 2) !== 0;
+    sums.push(this.spans ? 2 * sum : sum);
     this.read++;
     return true;
   }
@@ -207,9 +210,8 @@ export class PostingsCursor {
       let position = 0;
       scratch.length = 0;
       for (let left = this.frequencies[field] ?? 0; left > 0; left--) {
-        const step = reader.number();
-        position += step >>> 1;
-        scratch.push((position << 3) | ((step & 1) === 1 ? reader.number() - 1 : 0));
+        position += reader.number();
+        scratch.push((position << 3) | (this.spans ? reader.number() - 1 : 0));
       }
       visit(field, scratch);
     }
@@ -228,13 +230,9 @@ export class PostingsCursor {
       this.placesBlock = block;
       this.placed = block * inBlock;
     }
-    for (; this.placed < at; this.placed++) skipPlaces(reader, this.sums[this.placed - block * inBlock] ?? 0);
+    for (; this.placed < at; this.placed++) reader.skip(this.sums[this.placed - block * inBlock] ?? 0);
     return reader;
   }
 }
 
 const scratch: number[] = [];
-
-export function skipPlaces(reader: ByteReader, count: number): void {
-  for (let left = count; left > 0; left--) if ((reader.number() & 1) === 1) reader.number();
-}

@@ -1,3 +1,4 @@
+import { ownCopy } from '../analysis/fold-word.ts';
 import { type Reading, readTokens, textStart, type VisitToken } from '../analysis/read-tokens.ts';
 import { formKeys, stemLanguage, stemmedLanguages } from '../analysis/word-forms.ts';
 import { textFields } from '../query/query-tree.ts';
@@ -40,6 +41,10 @@ export class SegmentBuilder {
 
   get articles(): number {
     return this.documents.length;
+  }
+
+  get ids(): string[] {
+    return this.documents.map(({ id }) => id);
   }
 
   /** A measure of the memory held. */
@@ -100,7 +105,7 @@ export class SegmentBuilder {
       const end = sorted.starts[number + 1] ?? 0;
       writeLists(lists, sorted, start, end);
       const ordinal = writer.term(term, lists);
-      for (const key of formKeys(term, languagesIn(this.languages.values[number] ?? 0))) {
+      for (const key of keysOf(term, this.languages.values[number] ?? 0)) {
         const known = forms.get(key);
         if (known === undefined) forms.set(key, [ordinal]);
         else known.push(ordinal);
@@ -157,11 +162,14 @@ export class SegmentBuilder {
     let number = this.numbers.get(term);
     if (number === undefined) {
       number = this.terms.length;
-      this.numbers.set(term, number);
-      this.terms.push(term);
+      // A slice would keep the whole text in memory.
+      const own = ownCopy(term);
+      this.numbers.set(own, number);
+      this.terms.push(own);
       this.languages.push(0);
     }
-    this.languages.values[number] = (this.languages.values[number] ?? 0) | language;
+    const languages = this.languages.values[number] ?? 0;
+    if ((languages & language) !== language) this.languages.values[number] = languages | language;
     this.read.push(number);
     this.places.push(place);
   }
@@ -210,9 +218,8 @@ export class SegmentBuilder {
         articles[to] = article;
         places[to] = placed[word] ?? 0;
       }
-    const { terms } = this;
-    const order = Array.from(terms.keys());
-    order.sort((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1));
+    // Sorting plain strings is several times faster than sorting by them.
+    const order = [...this.terms].sort().map((term) => this.numbers.get(term) ?? 0);
     return { order, starts, articles, places };
   }
 }
@@ -231,9 +238,9 @@ function writeFrequencies(lists: PostingsWriter, counts: Uint32Array, from: numb
   let fields = 0;
   for (let field = 0; field < textFields.length; field++)
     if (counts[from + field] !== 0) fields |= 1 << field;
-  if (fields === 1 << bodyField) lists.list.number((counts[from + bodyField] ?? 0) << 1);
+  if (fields === 1 << bodyField) lists.list.number((counts[from + bodyField] ?? 0) << 2);
   else {
-    lists.list.number((fields << 1) | 1);
+    lists.list.number((fields << 2) | 1);
     for (let field = 0; field < textFields.length; field++)
       if ((fields & (1 << field)) !== 0) lists.list.number(counts[from + field] ?? 0);
   }
@@ -252,25 +259,44 @@ function writeLists(
     const article = articles[at] ?? 0;
     let next = at;
     let fields = 0;
-    while (next < end && articles[next] === article) fields |= 1 << fieldOf(places[next++] ?? 0);
+    let spans = 0;
+    while (next < end && articles[next] === article) {
+      const place = places[next++] ?? 0;
+      fields |= 1 << fieldOf(place);
+      spans |= place & 7;
+    }
+    const severalWords = spans === 0 ? 0 : 2;
     lists.article(article);
-    if (fields === 1 << bodyField) lists.list.number((next - at) << 1);
-    else lists.list.number((fields << 1) | 1);
+    if (fields === 1 << bodyField) lists.list.number(((next - at) << 2) | severalWords);
+    else lists.list.number((fields << 2) | severalWords | 1);
     while (at < next) {
       const field = fieldOf(places[at] ?? 0);
       const first = at;
       let last = 0;
       for (; at < next && fieldOf(places[at] ?? 0) === field; at++) {
         const place = withinField(places[at] ?? 0);
-        const span = place & 7;
-        lists.places.number((((place >>> 3) - last) << 1) | (span > 0 ? 1 : 0));
-        if (span > 0) lists.places.number(span + 1);
+        lists.places.number((place >>> 3) - last);
+        if (spans !== 0) lists.places.number((place & 7) + 1);
         last = place >>> 3;
       }
       if (fields !== 1 << bodyField) lists.list.number(at - first);
     }
   }
   lists.end();
+}
+
+const knownKeys = new Map<string, readonly string[]>();
+const mostKnown = 60_000;
+
+/** The keys of the forms of a term; most terms come again in the next segment. `languages` is a bit each. */
+function keysOf(term: string, languages: number): readonly string[] {
+  const name = languages.toString(36) + term;
+  const known = knownKeys.get(name);
+  if (known !== undefined) return known;
+  const keys = formKeys(term, languagesIn(languages));
+  if (knownKeys.size >= mostKnown) knownKeys.clear();
+  knownKeys.set(ownCopy(name), keys);
+  return keys;
 }
 
 function languagesIn(bits: number): string[] {

@@ -30,6 +30,7 @@ export class SegmentWriter {
   private readonly titles: string[] = [];
   private readonly stored: number;
   private articles = 0;
+  private readonly base = [0, 0];
   private terms: SortedTableWriter | null = null;
   private forms: SortedTableWriter | null = null;
 
@@ -69,31 +70,22 @@ export class SegmentWriter {
   term(term: string, lists: PostingsWriter): number {
     const { terms, postings, places } = this.files;
     this.terms ??= new SortedTableWriter(terms);
-    const number = this.terms.add(
-      term,
-      (to) => {
-        to.number(postings.at);
-        to.number(places.at);
-      },
-      (to) => {
-        to.number(lists.count);
-        to.number(lists.postings.size);
-        to.number(lists.places.size);
-      },
-    );
-    postings.write(lists.postings.written());
-    places.write(lists.places.written());
+    this.base[0] = postings.at;
+    this.base[1] = places.at;
+    const number = this.terms.add(term, this.base);
+    this.terms.payload.number(lists.count);
+    this.terms.payload.number(lists.postings.size);
+    this.terms.payload.number(lists.places.size);
+    postings.append(lists.postings.bytes, lists.postings.size);
+    places.append(lists.places.bytes, lists.places.size);
     return number;
   }
 
   /** A key that forms of a word meet under, with the numbers of those terms, ascending. */
   form(key: string, terms: readonly number[]): void {
     this.forms ??= new SortedTableWriter(this.files.forms);
-    this.forms.add(
-      key,
-      () => undefined,
-      (to) => writeNumbers(to, terms),
-    );
+    this.forms.add(key, []);
+    writeNumbers(this.forms.payload, terms);
   }
 
   async finish(): Promise<SegmentMeta> {

@@ -36,20 +36,26 @@ export class SortedTableWriter {
     this.start = file.at;
   }
 
-  /** Keys come in ascending order. The number of the key, from 0. */
-  add(key: string, writeBase: (to: ByteWriter) => void, writePayload: (to: ByteWriter) => void): number {
+  /**
+   * Keys come in ascending order; the caller writes the payload to `payload` right after. `base` is written where a block
+   * begins. The number of the key, from 0.
+   */
+  add(key: string, base: readonly number[]): number {
     if (this.keys % keysInBlock === 0) {
       this.endBlock();
       this.first = key;
       this.last = '';
-      writeBase(this.block);
+      for (const number of base) this.block.number(number);
     }
     const shared = sharedUnits(this.last, key);
     this.block.number(shared);
-    this.block.text(key.slice(shared));
-    writePayload(this.block);
+    this.block.text(key, shared);
     this.last = key;
     return this.keys++;
+  }
+
+  get payload(): ByteWriter {
+    return this.block;
   }
 
   finish(): TableShape {
