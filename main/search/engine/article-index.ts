@@ -14,7 +14,9 @@ import { createTimeSlicer, type TimeSlicer } from './time-slicer.ts';
 
 const cacheBytes = 32 * 1024 * 1024;
 /** So many words are gathered before they become a segment: about 24 bytes each while they are. */
-const wordsInSegment = 1_500_000;
+const wordsInSegment = 600_000;
+/** After a query what is added is shown at once for so long. */
+const stillAskingMs = 3_000;
 /** Writers wait for the merge when there are more segments: every query asks each of them. */
 const mostSegments = 48;
 
@@ -34,6 +36,17 @@ export class ArticleIndex {
   /** Something of what the disk holds has changed since the manifest was written. */
   private dirty = false;
   private durableCursor = 0;
+  /** Articles that are in no segment yet, and how many of them are new. */
+  private gathering = new SegmentBuilder();
+  private gathered = 0;
+  /** Position up to which everything is in a segment. */
+  private sealedCursor = 0;
+  private sealing: Promise<void> | null = null;
+  private writing = false;
+  private lastAsked = 0;
+  /** Somebody waits for what is being gathered. */
+  private waiting = false;
+  private readonly onSealed: (() => void)[] = [];
   private merging: Promise<void> | null = null;
   /** Goes up when everything is forgotten: a merge that began before is of no use. */
   generation = 0;
@@ -63,7 +76,7 @@ export class ArticleIndex {
   }
 
   get documents(): number {
-    return this.live.reduce((sum, { living }) => sum + living, 0);
+    return this.live.reduce((sum, { living }) => sum + living, 0) + this.gathered;
   }
 
   /** Ids of articles of which not all of the text is searched. */
@@ -75,36 +88,47 @@ export class ArticleIndex {
   }
 
   async add(documents: readonly SearchDocument[], cursor: number): Promise<void> {
+    await this.sealing;
     const slice = createTimeSlicer();
     const newest = new Map(documents.map((document) => [document.id, document]));
-    let builder = new SegmentBuilder();
-    for (const document of newest.values()) {
-      const known = this.find(document.id);
-      if (known !== null && known.segment.stored(known.article).fingerprint === fingerprintOf(document)) {
-        known.segment.change(known.article, factsOf(document));
-        this.dirty = true;
-      } else {
-        await slice.run(builder.add(document));
-        if (builder.words > wordsInSegment) {
-          await this.append(builder, slice);
-          builder = new SegmentBuilder();
-        }
+    this.writing = true;
+    try {
+      for (const document of newest.values()) {
+        await this.addOne(document, slice);
+        if (this.gathering.words > wordsInSegment || this.waiting) await this.seal();
       }
-      await slice.pause();
+    } finally {
+      this.writing = false;
     }
-    if (builder.articles > 0) await this.append(builder, slice);
     this.cursor = cursor;
+    if (this.waiting || Date.now() - this.lastAsked < stillAskingMs) await this.seal();
     this.startMerging();
     while (this.live.length > mostSegments && this.merging !== null) await this.merging;
   }
 
-  remove(ids: readonly string[], cursor: number): void {
+  async remove(ids: readonly string[], cursor: number): Promise<void> {
+    await this.sealing;
+    if (ids.some((id) => this.gathering.has(id))) await this.seal();
     for (const id of ids) this.removeOne(id);
     this.cursor = cursor;
   }
 
+  /**
+   * Settles when queries see all that was added. While nobody asks, articles are only gathered: making segments of many at
+   * once costs half.
+   */
+  async visible(): Promise<void> {
+    this.lastAsked = Date.now();
+    if (!this.writing) return this.seal();
+    if (this.gathering.articles === 0) return;
+    // The writer makes a segment of them between two articles.
+    this.waiting = true;
+    await new Promise<void>((resolve) => this.onSealed.push(resolve));
+  }
+
   /** Makes everything durable. */
   async flush(): Promise<void> {
+    await this.seal();
     await this.merging;
     this.resting = false;
     if (this.inMemory.size > 0) await this.merge({ segments: [...this.inMemory], to: 'disk' });
@@ -152,16 +176,45 @@ export class ArticleIndex {
     this.dirty = true;
   }
 
-  private async append(builder: SegmentBuilder, slice: TimeSlicer): Promise<void> {
-    const image = new SegmentImage();
-    const { generation } = this;
-    const writer = await slice.run(builder.write(this.newName(), (file) => image.create(file)));
-    const segment = image.open(await writer.finish());
-    if (generation !== this.generation) return;
-    // From here to the end nothing waits: queries see the old articles or the new ones.
-    for (const id of builder.ids) this.removeOne(id);
-    this.live = [...this.live, segment];
-    this.inMemory.add(segment);
+  private async addOne(document: SearchDocument, slice: TimeSlicer): Promise<void> {
+    if (this.gathering.has(document.id)) await this.seal();
+    const known = this.find(document.id);
+    if (known !== null && known.segment.stored(known.article).fingerprint === fingerprintOf(document)) {
+      known.segment.change(known.article, factsOf(document));
+      this.dirty = true;
+    } else {
+      await slice.run(this.gathering.add(document));
+      if (known === null) this.gathered++;
+    }
+    await slice.pause();
+  }
+
+  /** Makes a segment of what was gathered. Nothing is gathered meanwhile. */
+  private seal(): Promise<void> {
+    this.sealing ??= this.append(this.gathering, this.cursor).finally(() => {
+      this.sealing = null;
+      this.waiting = false;
+      for (const resolve of this.onSealed.splice(0)) resolve();
+    });
+    return this.sealing;
+  }
+
+  private async append(builder: SegmentBuilder, cursor: number): Promise<void> {
+    if (builder.articles > 0) {
+      const image = new SegmentImage();
+      const { generation } = this;
+      const slice = createTimeSlicer();
+      const writer = await slice.run(builder.write(this.newName(), (file) => image.create(file)));
+      const segment = image.open(await writer.finish());
+      if (generation !== this.generation) return;
+      // From here to the end nothing waits: queries see the old articles or the new ones.
+      this.gathering = new SegmentBuilder();
+      this.gathered = 0;
+      for (const id of builder.ids) this.removeOne(id);
+      this.live = [...this.live, segment];
+      this.inMemory.add(segment);
+    }
+    this.sealedCursor = cursor;
   }
 
   private startMerging(): void {
@@ -182,7 +235,7 @@ export class ArticleIndex {
   }
 
   private async merge({ segments, to }: MergePlan): Promise<void> {
-    const { generation, cursor } = this;
+    const { generation, sealedCursor } = this;
     const newest = [...this.inMemory];
     const changedBefore = segments.map(({ changed }) => new Map(changed));
     const name = this.newName();
@@ -205,7 +258,9 @@ export class ArticleIndex {
     }
     if (image !== null) return;
     // When all that was in memory at the start is on the disk now, so is everything up to that position.
-    await this.save(newest.every((segment) => segments.includes(segment)) ? cursor : this.durableCursor);
+    await this.save(
+      newest.every((segment) => segments.includes(segment)) ? sealedCursor : this.durableCursor,
+    );
     for (const { meta } of segments) this.removeFiles(meta.name);
     if (!this.live.some(({ meta }) => meta.name === name)) this.removeFiles(name);
   }
@@ -277,6 +332,7 @@ export class ArticleIndex {
     this.live = segments;
     this.cursor = manifest.cursor;
     this.durableCursor = manifest.cursor;
+    this.sealedCursor = manifest.cursor;
     this.next = manifest.next;
   }
 
@@ -287,6 +343,9 @@ export class ArticleIndex {
     this.live = [];
     this.inMemory.clear();
     this.cursor = 0;
+    this.sealedCursor = 0;
+    this.gathering = new SegmentBuilder();
+    this.gathered = 0;
     this.resting = false;
   }
 

@@ -67,17 +67,24 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
 
   return {
     add: (documents, cursor) => writing(() => index.add(documents, cursor)),
-    remove: (ids, cursor) => writing(async () => index.remove(ids, cursor)),
+    remove: (ids, cursor) => writing(() => index.remove(ids, cursor)),
     async setSuggestions(entries) {
       quickFind.setNamed(entries);
       collections.set(entries);
     },
     find: (request) =>
-      careful(() => answerRequest(viewOf(index.segments), request, { texts, collections, now: now() })),
+      careful(async () => {
+        await index.visible();
+        return answerRequest(viewOf(index.segments), request, { texts, collections, now: now() });
+      }),
     suggest: (text, limit) =>
-      careful(() => suggestArticles(viewOf(index.segments), quickFind.find(text, limit), text, limit)),
+      careful(async () => {
+        await index.visible();
+        return suggestArticles(viewOf(index.segments), quickFind.find(text, limit), text, limit);
+      }),
     mark: (query, text, _language, { typing = false, relax = true, field = 'body' } = {}) =>
-      careful(() => {
+      careful(async () => {
+        await index.visible();
         const { root } = parseQuery(query, { typing, now: now() });
         const { matchers } = evaluateQuery(viewOf(index.segments), root, {
           relax,

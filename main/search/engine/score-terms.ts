@@ -1,6 +1,6 @@
 import { type TextField, textFields } from '../query/query-tree.ts';
 import { ByteReader } from '../segments/byte-reader.ts';
-import { bodyField, inBlock } from '../segments/postings.ts';
+import { bodyField, inBlock, onceInText } from '../segments/postings.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { IndexTerm, IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
@@ -70,8 +70,9 @@ export class Frequencies {
     const size = segment.articles;
     let article = 0;
     for (let left = count; left > 0; left--) {
-      article += reader.number();
-      const head = reader.number();
+      const step = reader.number();
+      article += step >>> 1;
+      const head = (step & 1) === 1 ? onceInText : reader.number();
       let value = 0;
       // weight · frequency / (1 - b + b · length / average), with the constant parts divided out beforehand.
       if ((head & 1) === 0) value = (bodyWeight * (head >>> 2)) / (1 + bodyNorm * (bodyLength[article] ?? 0));

@@ -2,7 +2,7 @@ import { textFields } from '../query/query-tree.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type Columns, createColumns } from './columns.ts';
 import type { WritableFile } from './index-files.ts';
-import { bodyField, inBlock, isBeginning, PostingsWriter } from './postings.ts';
+import { bodyField, inBlock, isBeginning, onceInText, PostingsWriter } from './postings.ts';
 import type { Segment, SegmentTerm } from './segment.ts';
 import type { SegmentFile } from './segment-meta.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -130,9 +130,10 @@ function copyLists({ segment, articles }: Source, place: SegmentTerm, lists: Pos
   const before = lists.count;
   let article = 0;
   for (let left = place.count; left > 0; left--) {
-    article += reader.number();
+    const step = reader.number();
+    article += step >>> 1;
+    const head = (step & 1) === 1 ? onceInText : reader.number();
     const start = reader.at;
-    const head = reader.number();
     let frequency = head >>> 2;
     if ((head & 1) === 1) {
       const fields = head >>> 2;
@@ -142,7 +143,7 @@ function copyLists({ segment, articles }: Source, place: SegmentTerm, lists: Pos
     }
     const to = articles[article] ?? gone;
     if (to !== gone) {
-      lists.article(to);
+      lists.article(to, head);
       lists.list.append(reader.bytes, start, reader.at);
     }
     if (places === null) continue;

@@ -6,7 +6,8 @@ import type { PageFile } from './page-file.ts';
  * The articles that hold a term, in blocks of 128, and where in them it stands, in a file of its own.
  *
  *     postings   if there are more than 128: per block: its last article minus the last of the block before   its length in bytes   the length of its places in bytes
- *                then per article: its number minus the one before (the first: minus the last of the block before, or 0)
+ *                then per article: its number minus the one before (the first: minus the last of the block before, or 0) << 1,
+ *                | 1 when the text holds the term once, as one word, and nothing else holds it; else n follows:
  *                n = frequency << 2 when only the text holds the term, else fields << 2 | 1 (a bit per field) and a frequency for each of these fields;
  *                n | 2 when it stands for several words anywhere in the article
  *     places     per article, field by field: position minus the one before; with `n | 2` each followed by the number of words it stands for
@@ -15,6 +16,9 @@ import type { PageFile } from './page-file.ts';
  */
 export const inBlock = 128;
 export const bodyField = 6;
+
+/** The n of a term that stands once in the text. */
+export const onceInText = 1 << 2;
 
 /** Where the postings of a term are. */
 export interface TermPlace {
@@ -64,10 +68,18 @@ export class PostingsWriter {
     this.placesBefore = 0;
   }
 
-  /** Articles come in ascending order; after it the caller writes frequencies to `list` and places to `places`. */
-  article(article: number): void {
+  /**
+   * Articles come in ascending order. `head` is the n of above; after it the caller writes what it asks for to `list`, and
+   * the places to `places`.
+   */
+  article(article: number, head: number): void {
     if (this.count > 0 && this.count % inBlock === 0) this.endBlock();
-    this.blocks.number(article - this.last);
+    const step = (article - this.last) * 2;
+    if (head === onceInText) this.blocks.number(step + 1);
+    else {
+      this.blocks.number(step);
+      this.blocks.number(head);
+    }
     this.last = article;
     this.count++;
   }
@@ -143,8 +155,9 @@ export class PostingsCursor {
     if (this.read === this.place.count) return false;
     const { reader, sums } = this;
     if (this.read % inBlock === 0) sums.length = 0;
-    this.article = (this.article < 0 ? 0 : this.article) + reader.number();
-    const head = reader.number();
+    const step = reader.number();
+    this.article = (this.article < 0 ? 0 : this.article) + (step >>> 1);
+    const head = (step & 1) === 1 ? onceInText : reader.number();
     let sum = head >>> 2;
     if ((head & 1) === 0) {
       this.fields = 1 << bodyField;

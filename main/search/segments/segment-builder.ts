@@ -26,6 +26,7 @@ const shortest = 65_535;
 /** Makes a segment of some articles: reads their words, sorts them, and writes the lists. */
 export class SegmentBuilder {
   private readonly documents: SearchDocument[] = [];
+  private readonly known = new Set<string>();
   private readonly milestones: Reading[][] = [];
   private readonly stemming: number[] = [];
   private readonly lengths: number[][] = [];
@@ -41,6 +42,10 @@ export class SegmentBuilder {
 
   get articles(): number {
     return this.documents.length;
+  }
+
+  has(id: string): boolean {
+    return this.known.has(id);
   }
 
   get ids(): string[] {
@@ -83,6 +88,7 @@ export class SegmentBuilder {
     }
     this.ends.push(this.read.length);
     this.documents.push(document);
+    this.known.add(document.id);
     this.milestones.push(milestones);
     this.stemming.push(stemming + 1);
     this.lengths.push(lengths);
@@ -146,8 +152,7 @@ export class SegmentBuilder {
       for (let article = 0; article < this.articles; article++) {
         if (seen[article] === 0) continue;
         seen[article] = 0;
-        lists.article(article);
-        writeFrequencies(lists, counts, article * fields);
+        writeFrequencies(lists, counts, article, article * fields);
       }
       lists.end();
       writer.term(beginningTerm(letters), lists);
@@ -234,13 +239,13 @@ interface SortedWords {
 }
 
 /** Of the counts of one article, field by field, which are set back to 0. */
-function writeFrequencies(lists: PostingsWriter, counts: Uint32Array, from: number): void {
+function writeFrequencies(lists: PostingsWriter, counts: Uint32Array, article: number, from: number): void {
   let fields = 0;
   for (let field = 0; field < textFields.length; field++)
     if (counts[from + field] !== 0) fields |= 1 << field;
-  if (fields === 1 << bodyField) lists.list.number((counts[from + bodyField] ?? 0) << 2);
+  if (fields === 1 << bodyField) lists.article(article, (counts[from + bodyField] ?? 0) << 2);
   else {
-    lists.list.number((fields << 2) | 1);
+    lists.article(article, (fields << 2) | 1);
     for (let field = 0; field < textFields.length; field++)
       if ((fields & (1 << field)) !== 0) lists.list.number(counts[from + field] ?? 0);
   }
@@ -266,9 +271,8 @@ function writeLists(
       spans |= place & 7;
     }
     const severalWords = spans === 0 ? 0 : 2;
-    lists.article(article);
-    if (fields === 1 << bodyField) lists.list.number(((next - at) << 2) | severalWords);
-    else lists.list.number((fields << 2) | severalWords | 1);
+    const head = fields === 1 << bodyField ? (next - at) << 2 : (fields << 2) | 1;
+    lists.article(article, head | severalWords);
     while (at < next) {
       const field = fieldOf(places[at] ?? 0);
       const first = at;
