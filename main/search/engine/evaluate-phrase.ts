@@ -4,6 +4,7 @@ import type { PostingsCursor } from '../segments/postings.ts';
 import type { Segment, SegmentTerm } from '../segments/segment.ts';
 import { findTerm, gather, type IndexTerm, type IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
+import { visitPhrases } from './phrase-in-order.ts';
 import {
   countPhrases,
   type PathWord,
@@ -42,6 +43,14 @@ export function evaluatePhrase(view: IndexView, phrase: PhraseNode): PhraseEvalu
     const { words, order } = wordsOfPath(path, phrase.prefix);
     const terms = words.map((word) => termsOf(view, word, phrase.exact, forms));
     if (terms.some((alternatives) => alternatives.length === 0)) continue;
+    const plain = phrase.slop === null ? plainTerms(terms) : null;
+    if (plain !== null) {
+      for (const [number, segment] of view.segments.entries())
+        visitPhrases(segment, placesIn(plain, number), order, field, (article, where, count) =>
+          frequencies.add(number, article, where, count),
+        );
+      continue;
+    }
     for (const [number, segment] of view.segments.entries())
       for (const [spot, places] of findAllWords(segment, number, terms, field)) {
         const count = countIn(path, phrase, words, order, places);
@@ -50,6 +59,18 @@ export function evaluatePhrase(view: IndexView, phrase: PhraseNode): PhraseEvalu
   }
   // As rare as the phrase, and worth more than one word of that rarity.
   return { ...frequencies.score(1.5), forms };
+}
+
+/** The words, when each is one term in any article; else null. */
+function plainTerms(words: readonly (readonly WordTerm[])[]): IndexTerm[] | null {
+  const terms = words.flatMap(([first]) => (first?.stemming === null ? [first.term] : []));
+  return terms.length === words.length && words.every(({ length }) => length === 1) ? terms : null;
+}
+
+/** Of a segment; none when it lacks one of them. */
+function placesIn(terms: readonly IndexTerm[], number: number): SegmentTerm[] {
+  const places = terms.flatMap(({ places }) => places[number] ?? []);
+  return places.length === terms.length ? places : [];
 }
 
 function countIn(
