@@ -40,6 +40,8 @@ export const searchMethods = {
       typing: z.boolean().default(false),
       /** Near spellings for words without a hit. */
       relax: z.boolean().default(true),
+      /** `any`: articles with some of the words, the best first; for text that was pasted or selected. */
+      match: z.enum(['all', 'any']).default('all'),
       offset,
       limit,
     }),

@@ -43,9 +43,11 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
   };
   return {
     async find(input) {
-      const { query, typing, relax, sort, offset, limit } = input;
+      const { query, typing, relax, match, sort, offset, limit } = input;
       const filter = engineFilter(input.filter, library);
-      const answer = await careful(() => engine.find({ query, typing, relax, sort, offset, limit, filter }));
+      const answer = await careful(() =>
+        engine.find({ query, typing, relax, match, sort, offset, limit, filter }),
+      );
       const rows = new Map(
         library.articles.summaries(answer.hits.map((hit) => hit.id)).map((summary) => [summary.id, summary]),
       );

@@ -24,7 +24,7 @@ beforeAll(async () => {
     ...listCommands(() => null),
     ...goCommands(),
     ...windowCommands(defaultSettings, nothing, nothing, () => false),
-    ...libraryCommands(start, 0),
+    ...libraryCommands(start, 0, nothing),
     ...readingCommands,
   ];
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LibraryOverview } from '../../contract/model.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
 import { useRebuild } from '../archive/use-rebuild.ts';
+import { useSettings } from '../archive/use-settings.ts';
 import { searchesEverywhere, type View } from '../archive/view.ts';
 import { articleListId, rowId } from '../library/article-list.tsx';
 import { useSelection } from '../library/selection-store.ts';
@@ -16,10 +17,12 @@ import { withoutSort } from '../searching/query-sort.ts';
 import { queryWithFilter } from '../searching/query-with-filter.ts';
 import { SaveSearchDialog } from '../searching/save-search-dialog.tsx';
 import { SearchField } from '../searching/search-field.tsx';
+import type { SearchRequest } from '../searching/search-rows.ts';
 import { formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './list-pane.module.css';
 import { rangeOf } from './use-dates.ts';
+import { useKeptSearches } from './use-kept-searches.ts';
 import type { List } from './use-list.ts';
 import { without } from './use-narrowings.ts';
 import { useView } from './view-store.ts';
@@ -34,6 +37,8 @@ export interface ListSearchProps {
   onEnter: () => void;
 }
 
+const nothing: readonly string[] = [];
+
 /** Above the rows: the search field, how the query was read, and what narrows the list. */
 export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListSearchProps) {
   const state = useView();
@@ -42,6 +47,8 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
   const { active } = useSelection();
   const index = useIndexStatus();
   const rebuild = useRebuild();
+  const { settings } = useSettings();
+  const history = useKeptSearches(list);
   const [saving, setSaving] = useState(false);
 
   const { collection } = request.filter;
@@ -77,6 +84,9 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
           onEnter={onEnter}
           onLeave={() => document.getElementById(articleListId)?.focus()}
           onSave={() => setSaving(true)}
+          history={settings.keepSearches ? history.queries : nothing}
+          onRecent={(text) => state.search(text)}
+          onForget={(text) => void history.forget(text)}
           onHelp={() => state.openSheet({ kind: 'query-help' })}
         />
       </div>
@@ -120,7 +130,12 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
       />
       {saving && (
         <SaveSearchDialog
-          query={queryWithFilter(query, request.filter, collectionName, request.sort)}
+          query={queryWithFilter(
+            saidQuery(request, answer?.understood),
+            request.filter,
+            collectionName,
+            request.sort,
+          )}
           suggestedName={withoutSort(query)}
           shown={
             (view.kind === 'saved-search' && overview?.savedSearches.find(({ id }) => id === view.id)) || null
@@ -132,6 +147,11 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
       )}
     </>
   );
+}
+
+/** That some of the words will do, the query language says with `OR`. */
+function saidQuery({ query, match }: SearchRequest, understood: string | undefined): string {
+  return match === 'all' || understood === undefined ? query : understood.replace(/ …$/, '');
 }
 
 /** In the view of a source there is no other source to choose. */

@@ -32,8 +32,8 @@ const besideFrom = 800;
 
 /** The open article with its note, or an invitation to open one. */
 export function ReaderPane({ settings, control, onChangeSettings, onList }: ReaderPaneProps) {
-  const { article, articleSearch, goTo, back, forward, goBack, goForward, openArticle, openSheet } =
-    useView();
+  const { article, articleSearch, goTo, back, forward, goBack, goForward } = useView();
+  const { openArticle, openSheet, searchFor } = useView();
   const pane = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const reading = useRef<ReadingHandle>(null);
@@ -81,6 +81,10 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
                 onForward={forward.length > 0 ? goForward : null}
                 onClose={onList}
                 onEditTags={() => openSheet({ kind: 'tags', ids: [article] })}
+                onSearch={({ query, match }) => {
+                  if (!settings.listOpen) onChangeSettings({ listOpen: true });
+                  searchFor(query, match);
+                }}
                 onEditDetails={() => openSheet({ kind: 'details', id: article })}
               />
             </ErrorBoundary>

@@ -6,11 +6,13 @@ import { useArticleChanges } from '../archive/article-changes.ts';
 import { knownSummaries } from '../archive/known-summaries.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { useArticle } from '../archive/use-article.ts';
+import { useIndexStatus } from '../archive/use-overview.ts';
 import { ImportDrawer } from '../importing/import-drawer.tsx';
 import { CollectionPicker } from '../library/collection-picker.tsx';
 import { DetailsDialog } from '../library/details-dialog.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { TagEditor } from '../library/tag-editor.tsx';
+import { indexWords, shortenedWords } from '../searching/index-words.ts';
 import { QueryHelp } from '../searching/query-help.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Confirm } from '../ui/dialog.tsx';
@@ -61,7 +63,7 @@ export function Sheets({
         />
       );
     case 'settings':
-      return <SettingsDialog onClose={close} />;
+      return <Settings onClose={close} />;
     case 'imports':
       return (
         <ImportDrawer
@@ -89,6 +91,17 @@ export function Sheets({
     case 'empty-trash':
       return <EmptyTrash count={overview?.counts.trash ?? 0} onClose={close} />;
   }
+}
+
+function Settings({ onClose }: { onClose: () => void }) {
+  const index = useIndexStatus();
+  const words = index === undefined ? ['…'] : [indexWords(index), shortenedWords(index) ?? ''];
+  return (
+    <SettingsDialog
+      index={{ words: words.join(' ').trim(), rebuilding: index?.state === 'rebuilding' }}
+      onClose={onClose}
+    />
+  );
 }
 
 function goToSuggestion({ kind, target }: Suggestion, overview: LibraryOverview | undefined): void {

@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import type { LibraryOverview, Settings } from '../../contract/model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useArticleChanges } from '../archive/article-changes.ts';
+import { useRebuild } from '../archive/use-rebuild.ts';
 import type { StartImport } from '../importing/start-import.ts';
 import { readingCommands } from '../reading/reading-commands.ts';
 import { articleCommands } from './article-commands.ts';
@@ -34,6 +35,7 @@ export function useCommands({
   const targets = useTargets();
   const changes = useArticleChanges();
   const readAgain = useReadAgain();
+  const rebuild = useRebuild();
   const open = useView(({ article }) => article !== null);
   return [
     // Before those whose key is the same one without Shift: some systems send `?` without saying so.
@@ -67,7 +69,7 @@ export function useCommands({
       }),
     ),
     ...goCommands(),
-    ...libraryCommands(start, overview?.counts.trash ?? 0),
+    ...libraryCommands(start, overview?.counts.trash ?? 0, rebuild),
   ];
 }
 

@@ -22,13 +22,13 @@ export interface List {
 
 /** The rows of the list: the view's articles, or the hits while there is a query. */
 export function useList(settings: Settings, overview: LibraryOverview | undefined, shown: boolean): List {
-  const { view, refinement, query, typing, strict, sort } = useView();
+  const { view, refinement, query, typing, strict, match, sort } = useView();
   const searching = query.trim() !== '';
   const filter = useMemo(
     () => (searching ? searchFilterOf(view, refinement) : filterOf(view, refinement)),
     [searching, view, refinement],
   );
-  const request: SearchRequest = { query, filter, sort, typing, relax: !strict };
+  const request: SearchRequest = { query, filter, sort, typing, relax: !strict, match };
   const articles = useArticleRows(filter, settings.listOrder, settings.listDescending, shown && !searching);
   const hits = useSearchRows(request, shown && searching);
   const answer = searching ? hits.head?.answer : undefined;

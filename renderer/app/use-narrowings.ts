@@ -11,7 +11,7 @@ export type { Narrowing } from '../searching/query-chips.tsx';
 
 /** The view that is searched in, facets and dates: what narrows the list, each with a way out. */
 export function useNarrowings(overview: LibraryOverview | undefined, searching: boolean): Narrowing[] {
-  const { view, refinement, query, show, refine, search } = useView();
+  const { view, refinement, query, match, show, refine, search } = useView();
   const narrowings: Narrowing[] = [];
   if (searching && !searchesEverywhere(view))
     narrowings.push({
@@ -23,6 +23,9 @@ export function useNarrowings(overview: LibraryOverview | undefined, searching: 
         refine(refinement);
       },
     });
+  // Not narrower but wider; it is undone in the same way.
+  if (searching && match === 'any')
+    narrowings.push({ name: 'match', label: 'any of the words', onRemove: () => search(query) });
   for (const name of facetNames) {
     const value = refinement[name];
     if (value === undefined) continue;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Id } from '../../contract/model.ts';
-import type { Refinement, View } from '../archive/view.ts';
+import { everything, type Refinement, type View } from '../archive/view.ts';
 import type { SearchSort } from '../searching/query-sort.ts';
 import { readAddress, type ViewAddress, writeAddress } from './view-address.ts';
 
@@ -42,6 +42,8 @@ export interface ViewState extends ViewAddress {
   typing: boolean;
   /** Only the words as they were typed, no near spellings. */
   strict: boolean;
+  /** `any`: articles with some of the words will do, for text that was selected. */
+  match: 'all' | 'any';
   sort: SearchSort;
   /** Which search the opened article was found by; its words are marked there. */
   articleSearch: FoundBy;
@@ -62,6 +64,8 @@ export interface ViewState extends ViewAddress {
   show(view: View, query?: string): void;
   refine(refinement: Refinement): void;
   search(query: string, options?: { typing?: boolean }): void;
+  /** In the whole library, as it stands. */
+  searchFor(query: string, match: 'all' | 'any'): void;
   setStrict(strict: boolean): void;
   setSort(sort: SearchSort): void;
   openArticle(article: Id | null, options?: OpenOptions): void;
@@ -74,12 +78,16 @@ export interface ViewState extends ViewAddress {
 }
 
 const most = 200;
+/** What is typed or chosen anew is read in the usual way. */
+const asTyped = { strict: false, match: 'all' } as const;
+const everywhere = { view: everything, refinement: {} };
 const notSearched: FoundBy = { query: '', typing: false, relax: true };
 
 export const useView = create<ViewState>()((set, get) => ({
   ...readAddress(window.location.hash),
   typing: false,
   strict: false,
+  match: 'all',
   sort: 'relevance',
   articleSearch: { query: readAddress(window.location.hash).query, typing: false, relax: true },
   back: [],
@@ -92,12 +100,13 @@ export const useView = create<ViewState>()((set, get) => ({
 
   show: (view, query = '') =>
     set(({ sort }) => ({
-      ...{ view, query, refinement: {}, strict: false, typing: false, pane: 'list', sidebarOver: false },
+      ...{ view, query, refinement: {}, ...asTyped, typing: false, pane: 'list', sidebarOver: false },
       // A saved search says its order by itself, or has none but the best first.
       sort: view.kind === 'saved-search' ? 'relevance' : sort,
     })),
   refine: (refinement) => set({ refinement }),
-  search: (query, { typing = false } = {}) => set({ query, typing, strict: false }),
+  search: (query, { typing = false } = {}) => set({ query, typing, ...asTyped }),
+  searchFor: (query, match) => set({ ...everywhere, ...asTyped, query, match, typing: false, pane: 'list' }),
   setStrict: (strict) => set({ strict }),
   setSort: (sort) => set({ sort }),
   openArticle: (article, { visit = true, pane, highlight, fromList = false } = {}) =>

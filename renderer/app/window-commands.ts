@@ -160,7 +160,7 @@ function stepBack(dismissInReader: () => boolean): void {
   else if (query !== '') search('');
 }
 
-export function libraryCommands(start: StartImport, trash: number): Command[] {
+export function libraryCommands(start: StartImport, trash: number, rebuild: () => void): Command[] {
   const view = useView.getState;
   const make = (id: string, title: string, run: () => void, words: string, enabled = true): Command => ({
     id,
@@ -187,6 +187,7 @@ export function libraryCommands(start: StartImport, trash: number): Command[] {
       () => view().openSheet({ kind: 'imports', receipt: null }),
       'history undo',
     ),
+    make('rebuild-index', 'Rebuild the search index', rebuild, 'repair search again'),
     make(
       'empty-trash',
       'Empty the trash…',

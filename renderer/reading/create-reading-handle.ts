@@ -4,6 +4,7 @@ import { announceFailure } from '../archive/notices.ts';
 import type { SettingsChange } from '../archive/use-settings.ts';
 import type { FramePage } from './frame-page.ts';
 import type { ReadingHandle } from './reading-commands.ts';
+import { type SelectionQuery, selectionQuery } from './selection-query.ts';
 import type { Find } from './use-find.ts';
 import type { PageHighlights } from './use-page-highlights.ts';
 import type { PageSelection } from './use-selection.ts';
@@ -22,6 +23,7 @@ interface Parts {
   findField: RefObject<HTMLInputElement | null>;
   settings: Settings;
   changeSettings: (change: SettingsChange) => Promise<void>;
+  onSearch: (search: SelectionQuery) => void;
 }
 
 export interface OwnReadingHandle extends ReadingHandle {
@@ -65,6 +67,15 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       // With the keyboard alone the comment is one key away: the card is open.
       if (id !== null) marks.choose(id, { comment });
       return id !== null;
+    },
+    searchSelection() {
+      const span = selection.read();
+      if (page === null || span === null) return false;
+      const search = selectionQuery(page.text.text.slice(span.start, span.end));
+      if (search.query === '') return false;
+      selection.clear();
+      parts.onSearch(search);
+      return true;
     },
     dismiss() {
       if (selection.span !== null) selection.clear();

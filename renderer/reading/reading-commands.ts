@@ -13,6 +13,8 @@ export interface ReadingHandle {
    * False when there was nothing to highlight.
    */
   highlight(colour?: HighlightColour): boolean;
+  /** Looks for what is selected in the whole library; false when nothing is. */
+  searchSelection(): boolean;
   /** Closes what lies over the page or ends the find; false when nothing did. */
   dismiss(): boolean;
   /** Takes the keyboard to the page. */
@@ -73,6 +75,12 @@ export const readingCommands: readonly ReadingCommand[] = [
     title: 'Previous match',
     keys: ['Shift+F3', '$mod+Shift+KeyG'],
     run: (reading) => reading.stepFind(-1),
+  },
+  {
+    id: 'reading.search-selection',
+    title: 'Search the library for the selection',
+    keys: ['KeyF'],
+    run: (reading) => reading.searchSelection(),
   },
   {
     id: 'reading.highlight',

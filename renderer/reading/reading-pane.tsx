@@ -21,6 +21,7 @@ import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
 import { ScrollTrack } from './scroll-track.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import type { SelectionQuery } from './selection-query.ts';
 import { type CarriedSearch, useFind } from './use-find.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
@@ -45,6 +46,8 @@ export interface ReadingPaneProps {
   onClose?: (() => void) | null;
   onEditTags: () => void;
   onEditDetails: () => void;
+  /** What is selected is looked for in the whole library. */
+  onSearch: (search: SelectionQuery) => void;
   ref?: Ref<ReadingHandle>;
 }
 
@@ -80,6 +83,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     findField,
     settings,
     changeSettings,
+    onSearch: props.onSearch,
   });
   useImperativeHandle(props.ref, () => handle);
 
@@ -164,6 +168,7 @@ export function ReadingPane(props: ReadingPaneProps) {
                 <SelectionBar
                   onColour={(colour) => handle.highlight(colour)}
                   onComment={() => handle.highlight(undefined, { comment: true })}
+                  onSearch={handle.searchSelection}
                   onCopy={() => {
                     const { start = 0, end = 0 } = selection.span ?? {};
                     copyQuote(page.text.text.slice(start, end));

@@ -1,4 +1,4 @@
-import { MessageSquarePlus, Quote } from 'lucide-react';
+import { MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
 import type { HighlightColour } from '../../contract/model.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -9,10 +9,13 @@ export function SelectionBar({
   onColour,
   onComment,
   onCopy,
+  onSearch,
 }: {
   onColour: (colour: HighlightColour) => void;
   onComment: () => void;
   onCopy: () => void;
+  /** Looks for the words in the whole library. */
+  onSearch: () => void;
 }) {
   return (
     <div className={styles.bar}>
@@ -20,6 +23,12 @@ export function SelectionBar({
       <span className={styles.rule} />
       <IconButton label="Comment" icon={<MessageSquarePlus size={17} aria-hidden />} onClick={onComment} />
       <IconButton label="Copy with citation" icon={<Quote size={16} aria-hidden />} onClick={onCopy} />
+      <IconButton
+        label="Search the library for this"
+        shortcut="F"
+        icon={<TextSearch size={17} aria-hidden />}
+        onClick={onSearch}
+      />
     </div>
   );
 }

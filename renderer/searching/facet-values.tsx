@@ -108,7 +108,8 @@ function useWithoutFacet(
 ): readonly NamedCount[] | undefined {
   const archive = useArchive();
   const { [name]: _chosen, ...filter } = request.filter;
-  const asked = { query: request.query, typing: request.typing, relax: request.relax, filter };
+  const { query, typing, relax, match } = request;
+  const asked = { query, typing, relax, match, filter };
   return useQuery({
     queryKey: ['search', 'facets', asked],
     queryFn: async () => (await archive.search.find({ ...asked, limit: 1 })).facets,

@@ -2,7 +2,9 @@ import { BookmarkPlus, CircleHelp, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { RecentList, recentId, recentListId } from './recent-list.tsx';
 import styles from './search-field.module.css';
+import { useRecentQueries } from './use-recent-queries.ts';
 
 export interface SearchFieldProps {
   query: string;
@@ -16,6 +18,12 @@ export interface SearchFieldProps {
   /** Escape in an empty field. */
   onLeave: () => void;
   onSave: () => void;
+  /** Searches asked before, the newest first. */
+  history: readonly string[];
+  /** One of them is asked again. */
+  onRecent: (query: string) => void;
+  /** One of them, or all. */
+  onForget: (query?: string) => void;
   /** What a search can ask. */
   onHelp: () => void;
   /** Grows whenever the field shall take the focus. */
@@ -27,10 +35,22 @@ export function SearchField(props: SearchFieldProps) {
   const { query, list, onType, onEnter, onMove, onLeave, onSave, onHelp, asked, placeholder } = props;
   const field = useRef<HTMLInputElement>(null);
   useFocusWhenAsked(field, asked);
+  const recent = useRecentQueries({
+    history: props.history,
+    typed: query,
+    onChoose: props.onRecent,
+    onForget: props.onForget,
+  });
+  const dropped = recent.shown.length > 0;
 
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     // A word that is still being composed owns its keys.
     if (event.nativeEvent.isComposing) return;
+    if (recent.press(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (by !== undefined) onMove(by);
     else if (event.key === 'Enter') onEnter();
@@ -54,13 +74,19 @@ export function SearchField(props: SearchFieldProps) {
         value={query}
         placeholder={placeholder}
         aria-label="Search"
-        aria-controls={list.activeRow === undefined ? undefined : list.id}
-        aria-activedescendant={list.activeRow}
+        aria-controls={dropped ? recentListId : list.activeRow === undefined ? undefined : list.id}
+        aria-activedescendant={dropped && recent.active >= 0 ? recentId(recent.active) : list.activeRow}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         maxLength={100_000}
-        onChange={(event) => onType(event.target.value)}
+        onChange={(event) => {
+          recent.open();
+          onType(event.target.value);
+        }}
+        onFocus={recent.open}
+        onClick={recent.open}
+        onBlur={recent.close}
         onKeyDown={press}
       />
       {query === '' ? (
@@ -96,6 +122,18 @@ export function SearchField(props: SearchFieldProps) {
           onHelp();
         }}
       />
+      {dropped && (
+        <RecentList
+          queries={recent.shown}
+          active={recent.active}
+          onChoose={(chosen) => {
+            recent.close();
+            props.onRecent(chosen);
+          }}
+          onForget={props.onForget}
+          onForgetAll={() => props.onForget()}
+        />
+      )}
     </search>
   );
 }

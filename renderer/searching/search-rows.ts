@@ -11,6 +11,8 @@ export interface SearchRequest {
   sort: NonNullable<Input<'search.find'>['sort']>;
   typing: boolean;
   relax: boolean;
+  /** `any`: some of the words will do. */
+  match: 'all' | 'any';
 }
 
 /** A page of hits, with what the answer says of all of them. */

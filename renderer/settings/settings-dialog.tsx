@@ -10,6 +10,7 @@ import { useSettings } from '../archive/use-settings.ts';
 import { classes } from '../ui/classes.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatBytes } from '../ui/format.ts';
+import { type IndexSaid, SearchSettings } from './search-settings.tsx';
 import styles from './settings-dialog.module.css';
 
 const themeWords: Record<Settings['theme'], string> = {
@@ -22,7 +23,7 @@ const themeWords: Record<Settings['theme'], string> = {
   contrast: 'Contrast',
 };
 
-export function SettingsDialog({ onClose }: { onClose: () => void }) {
+export function SettingsDialog({ index, onClose }: { index: IndexSaid; onClose: () => void }) {
   const { settings, changeSettings } = useSettings();
   const { overview } = useOverview();
   const about = useAbout();
@@ -102,6 +103,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             )}
           </Line>
         </section>
+        <SearchSettings settings={settings} index={index} onChange={change} />
         <section className={styles.part} aria-label="Library">
           <h3 className={styles.heading}>Library</h3>
           <dl className={styles.facts}>
