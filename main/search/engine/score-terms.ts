@@ -13,11 +13,26 @@ const fieldRanks: Record<TextField, { weight: number; b: number }> = {
   place: { weight: 2, b: 0.4 },
   section: { weight: 1.5, b: 0.4 },
   tag: { weight: 3, b: 0.4 },
-  body: { weight: 1, b: 0.75 },
+  body: { weight: 1, b: 0.7 },
   note: { weight: 2, b: 0.6 },
   highlight: { weight: 1.5, b: 0.6 },
 };
-const k1 = 1.2;
+/** Weighted occurrences at which a further one begins to count for clearly less; see docs/search.md for how it was chosen. */
+const saturation = 0.5;
+const rarityPower = 1.2;
+
+/**
+ * How much a word says that so many of the articles hold: the inverse document frequency of BM25, never negative, raised
+ * so that the words of every sentence weigh little beside the others.
+ */
+export function rarityOf(documents: number, count: number): number {
+  return Math.log(1 + (documents - count + 0.5) / (count + 0.5)) ** rarityPower;
+}
+
+/** What so many weighted occurrences add: the tenth less than the second, but always something. */
+export function saturated(frequency: number): number {
+  return Math.log(1 + frequency / saturation);
+}
 
 /**
  * Weighted frequencies by article, each field's measured against its length: the inside of BM25F. Several terms add up as
@@ -103,7 +118,7 @@ export class Frequencies {
       ((this.weights[field] ?? 0) * frequency) / (1 + (this.norms[field] ?? 0) * (length ?? 0));
   }
 
-  /** BM25: rare words count for more, and the tenth occurrence for less than the second. By segment. */
+  /** Rare words count for more, and the tenth occurrence for less than the second. By segment. */
   score(boost: number): { matches: Matches[]; count: number } {
     let count = 0;
     const hits = this.values.map((values, number) => {
@@ -116,13 +131,12 @@ export class Frequencies {
         }
       return holding;
     });
-    const rarity = boost * (k1 + 1) * Math.log(1 + (this.view.documents - count + 0.5) / (count + 0.5));
+    const rarity = boost * rarityOf(this.view.documents, count);
     const matches = this.values.map((scores, number): Matches => {
       const holding = hits[number] ?? new Uint8Array(0);
       for (let article = 0; article < scores.length; article++) {
         const frequency = scores[article] ?? 0;
-        if (frequency > 0)
-          scores[article] = holding[article] === 1 ? (rarity * frequency) / (k1 + frequency) : 0;
+        if (frequency > 0) scores[article] = holding[article] === 1 ? rarity * saturated(frequency) : 0;
       }
       return { hits: holding, scores };
     });
