@@ -1,6 +1,5 @@
 import { stemmedLanguages } from '../analysis/word-forms.ts';
 import { type PhraseNode, textFields } from '../query/query-tree.ts';
-import type { PostingsCursor } from '../segments/postings.ts';
 import type { Segment, SegmentTerm } from '../segments/segment.ts';
 import { findTerm, gather, type IndexTerm, type IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
@@ -13,12 +12,20 @@ import {
   standNear,
   wordsOfPath,
 } from './phrase-paths.ts';
+import {
+  type Alternative,
+  articlesOf,
+  eachField,
+  FieldPlaces,
+  followTerms,
+  gatherTerms,
+} from './phrase-places.ts';
 import { Frequencies } from './score-terms.ts';
 import { wordForms } from './word-terms.ts';
 
-/** Article and field in one number. */
-type Spot = number;
-const fieldRoom = 16;
+const anyField = 0xffff;
+/** With more terms than this a word's lists are read once for all articles. */
+const fewTerms = 24;
 
 /** A term that a word of the phrase may be. */
 interface WordTerm {
@@ -38,6 +45,7 @@ export interface PhraseEvaluation {
 export function evaluatePhrase(view: IndexView, phrase: PhraseNode): PhraseEvaluation {
   const frequencies = new Frequencies(view, phrase.field);
   const field = phrase.field === null ? null : textFields.indexOf(phrase.field);
+  const fields = field === null ? anyField : 1 << field;
   const forms = new Map<string, string[]>();
   for (const path of phrasePaths(phrase.tokens)) {
     const { words, order } = wordsOfPath(path, phrase.prefix);
@@ -51,11 +59,12 @@ export function evaluatePhrase(view: IndexView, phrase: PhraseNode): PhraseEvalu
         );
       continue;
     }
+    const places = words.map(() => new FieldPlaces());
     for (const [number, segment] of view.segments.entries())
-      for (const [spot, places] of findAllWords(segment, number, terms, field)) {
-        const count = countIn(path, phrase, words, order, places);
-        if (count > 0) frequencies.add(number, Math.floor(spot / fieldRoom), spot % fieldRoom, count);
-      }
+      visitTogether(segment, alternativesIn(number, terms), fields, places, (article, here) => {
+        const count = countIn(path, phrase, order, places, here);
+        if (count > 0) frequencies.add(number, article, here, count);
+      });
   }
   // As rare as the phrase, and worth more than one word of that rarity.
   return { ...frequencies.score(1.5), forms };
@@ -76,78 +85,59 @@ function placesIn(terms: readonly IndexTerm[], number: number): SegmentTerm[] {
 function countIn(
   path: PhrasePath,
   { slop }: PhraseNode,
-  words: readonly PathWord[],
   order: readonly number[],
-  places: readonly (readonly number[])[],
+  places: readonly FieldPlaces[],
+  field: number,
 ): number {
-  if (slop === null) return countPhrases(path.length, (nth) => places[order[nth] ?? 0] ?? []);
-  return Number(standNear(words.length, (word) => places[word] ?? [], path.length + slop));
+  const placesOf = (word: number): Int32Array => places[word]?.of(field) ?? new Int32Array(0);
+  if (slop === null) return countPhrases(path.length, (nth) => placesOf(order[nth] ?? 0));
+  return Number(standNear(places.length, placesOf, path.length + slop));
 }
 
-/** The spots of a segment where all the words stand, each with the places of every word. */
-function findAllWords(
-  segment: Segment,
-  number: number,
-  words: readonly (readonly WordTerm[])[],
-  field: number | null,
-): Map<Spot, number[][]> {
-  const here = words.map((terms) =>
+function alternativesIn(segment: number, words: readonly (readonly WordTerm[])[]): Alternative[][] {
+  return words.map((terms) =>
     terms.flatMap(({ term, stemming }) => {
-      const place = term.places[number];
+      const place = term.places[segment];
       return place === null || place === undefined ? [] : { place, stemming };
     }),
   );
-  const sizes = here.map((terms) => terms.reduce((sum, { place }) => sum + place.count, 0));
-  if (sizes.includes(0)) return new Map();
+}
+
+/** Calls `visit` for each article and field that hold all the words, when their places there have been read. */
+function visitTogether(
+  segment: Segment,
+  words: readonly (readonly Alternative[])[],
+  wanted: number,
+  places: readonly FieldPlaces[],
+  visit: (article: number, field: number) => void,
+): void {
+  const sizes = words.map((terms) => terms.reduce((sum, { place }) => sum + place.count, 0));
+  if (sizes.includes(0)) return;
   // The rarest word first: the others are read only where it stands.
   const order = sizes.map((_, word) => word).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
-  let articles: number[] | null = null;
-  let spots = new Map<Spot, number[][]>();
-  for (const word of order) {
-    const found = new Map<Spot, number[][]>();
-    for (const { place, stemming } of here[word] ?? [])
-      readSpots(segment, place, stemming, articles, (spot, places) => {
-        if (field !== null && spot % fieldRoom !== field) return;
-        const lists = found.get(spot) ?? (articles === null ? [] : spots.get(spot));
-        if (lists === undefined) return;
-        lists[word] = merged(lists[word], places);
-        found.set(spot, lists);
-      });
-    spots = found;
-    if (spots.size === 0) break;
-    articles = [...new Set([...spots.keys()].map((spot) => Math.floor(spot / fieldRoom)))].sort(
-      (a, b) => a - b,
-    );
-  }
-  return spots;
-}
-
-/** @param articles Only these, ascending; null for all that are there. */
-function readSpots(
-  segment: Segment,
-  place: SegmentTerm,
-  stemming: number | null,
-  articles: readonly number[] | null,
-  visit: (spot: Spot, places: readonly number[]) => void,
-): void {
-  const cursor = segment.postings(place);
-  const visitArticle = (at: PostingsCursor): void => {
-    const { article } = at;
-    if (segment.alive[article] !== 1) return;
-    if (stemming !== null && segment.columns.stemming[article] !== stemming) return;
-    at.visitPlaces((field, places) => visit(article * fieldRoom + field, places));
-  };
-  if (articles === null) while (cursor.next()) visitArticle(cursor);
-  else
-    for (const article of articles) {
-      if (!cursor.advance(article)) return;
-      if (cursor.article === article) visitArticle(cursor);
+  const [rarest = 0] = order;
+  let candidates = articlesOf(segment, words[rarest] ?? []);
+  const few = order.filter((word) => (words[word]?.length ?? 0) <= fewTerms);
+  if (few.length < order.length)
+    for (const word of few) {
+      const followed = followTerms(segment, words[word] ?? []);
+      candidates = candidates.filter((article, nth) => followed.goTo(article, nth) !== 0);
     }
-}
-
-/** Ascending places of one word, of all its forms. */
-function merged(before: number[] | undefined, places: readonly number[]): number[] {
-  return before === undefined ? places.slice() : [...before, ...places].sort((a, b) => a - b);
+  const readers = order.map((word) => {
+    const terms = words[word] ?? [];
+    const reader = few.includes(word) ? followTerms(segment, terms) : gatherTerms(segment, terms, candidates);
+    return { reader, into: places[word] ?? new FieldPlaces() };
+  });
+  for (const [nth, article] of candidates.entries()) {
+    let fields = wanted;
+    for (const { reader } of readers) {
+      fields &= reader.goTo(article, nth);
+      if (fields === 0) break;
+    }
+    if (fields === 0) continue;
+    for (const { reader, into } of readers) reader.read(fields, into);
+    eachField(fields, (field) => visit(article, field));
+  }
 }
 
 function termsOf(

@@ -44,26 +44,38 @@ export function wordsOfPath(path: PhrasePath, prefix: boolean): { words: PathWor
 }
 
 /**
- * How often the terms of a path stand one after another. `placesOf` gives the places of the nth term in one field.
+ * How often the terms of a path stand one after another. `placesOf` gives the places of the nth term in one field,
+ * ascending.
  */
-export function countPhrases(length: number, placesOf: (nth: number) => readonly number[]): number {
-  let ends = new Set<number>();
+export function countPhrases(length: number, placesOf: (nth: number) => Int32Array): number {
+  let ends: number[] = [];
   for (let nth = 0; nth < length; nth++) {
-    const next = new Set<number>();
+    const next: number[] = [];
+    let at = 0;
+    let isSorted = true;
     for (const place of placesOf(nth)) {
       const position = positionOf(place);
-      if (nth === 0 || ends.has(position)) next.add(position + spanOf(place));
+      if (nth > 0) {
+        while ((ends[at] ?? position) < position) at++;
+        if (ends[at] !== position) continue;
+      }
+      const end = position + spanOf(place);
+      const last = next[next.length - 1];
+      if (last === end) continue;
+      if (last !== undefined && last > end) isSorted = false;
+      next.push(end);
     }
-    if (next.size === 0) return 0;
-    ends = next;
+    if (next.length === 0) return 0;
+    // Only words that stand for several make it necessary.
+    ends = isSorted ? next : [...new Set(next)].sort((a, b) => a - b);
   }
-  return ends.size;
+  return ends.length;
 }
 
 /** Whether all of so many words stand, in any order, within a window of positions. */
 export function standNear(
   words: number,
-  placesOf: (word: number) => readonly number[],
+  placesOf: (word: number) => Iterable<number>,
   window: number,
 ): boolean {
   const all: { position: number; word: number }[] = [];
