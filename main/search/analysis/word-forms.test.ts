@@ -4,9 +4,14 @@ import { formKeys, lookUpForms, stemLanguage, stemmedLanguages } from './word-fo
 
 /** Whether a query for one word looks where the other is kept, both in articles of a language. */
 function meet(language: string, one: string, other: string): boolean {
-  const kept = formKeys(foldWord(other), [language]);
-  return lookUpForms(foldWord(one), [language]).some(
-    (lookup) => lookup.kind === 'stem' && kept.includes(lookup.key),
+  const term = foldWord(other);
+  const kept = formKeys(term, [language]);
+  return (
+    foldWord(one) === term ||
+    lookUpForms(foldWord(one), [language]).some(
+      (lookup) =>
+        lookup.kind === 'stem' && ('term' in lookup ? lookup.term === term : kept.includes(lookup.key)),
+    )
   );
 }
 
@@ -58,7 +63,8 @@ describe('stems', () => {
   ])('joins in %s: %s', (tag, forms) => {
     const language = stemLanguage(tag, '') ?? '';
     const words = forms.split(' ');
-    for (const word of words) expect(meet(language, words[0] ?? '', word), word).toBe(true);
+    for (const one of words)
+      for (const other of words) expect(meet(language, one, other), `${one} finds ${other}`).toBe(true);
   });
 
   test.each([
@@ -66,6 +72,7 @@ describe('stems', () => {
     ['en', 'organ', 'organization'],
     ['en', 'general', 'generation'],
     ['en', 'author', 'authority'],
+    ['en', 'authorization', 'author'],
     ['en', 'news', 'new'],
     ['en', 'community', 'communist'],
     ['hy', 'իր', 'Իրան'],
@@ -84,9 +91,16 @@ describe('stems', () => {
   });
 
   test('keeps a word under one key for each language that it stands in', () => {
-    const keys = formKeys('information', ['en', 'fr', 'de', 'ru']);
+    const keys = formKeys('informations', ['en', 'fr', 'de', 'ru']);
     expect(new Set(keys).size).toBe(3);
-    expect(lookUpForms('informations', ['en', 'fr']).filter(({ kind }) => kind === 'stem')).toHaveLength(2);
+    expect(
+      lookUpForms('informations', ['en', 'fr']).filter((one) => one.kind === 'stem' && 'key' in one),
+    ).toHaveLength(2);
+  });
+
+  test('keeps no word under the stem that it is itself', () => {
+    expect(formKeys('talk', ['en'])).toEqual([]);
+    expect(lookUpForms('talks', ['en'])).toContainEqual({ kind: 'stem', term: 'talk', language: 'en' });
   });
 
   test('gives the same key whatever was asked before', () => {

@@ -12,27 +12,26 @@ import { stemmerLanguages, stemWord } from './stems/stem-word.ts';
 export const stemmedLanguages: readonly string[] = stemmerLanguages;
 
 /**
- * Other forms that a word of a query is looked up by.
+ * Other forms that a word of a query is looked up by: all terms kept under a key, or one term, which may stand in the index
+ * or not.
  *
- * - `stem`: all terms kept under the key; they count only in articles of `language`, of `stemmedLanguages`.
- * - `script`: all terms kept under the key, in any article: the same name in another script.
- * - `spelling`: a term as it may stand in the index, in any article: a name of another script in Latin letters. Most of
- *   the spellings that are given stand nowhere.
+ * - `stem`: they count only in articles of `language`, of `stemmedLanguages`.
+ * - `script`: the same name in another script, in any article. Most of the terms, likely spellings in Latin letters, stand
+ *   nowhere.
  */
-export type FormLookup =
-  | { kind: 'stem'; key: string; language: string }
-  | { kind: 'script'; key: string; language: null }
-  | { kind: 'spelling'; term: string; language: null };
+export type FormLookup = ({ kind: 'stem'; language: string } | { kind: 'script'; language: null }) &
+  ({ key: string } | { term: string });
 
 /**
  * The keys a term of the index is kept under. `languages` are those, of `stemmedLanguages`, of the articles that hold it.
- * None for a term that nothing but itself is to find.
+ * None for a term that nothing but itself is to find, nor for a word under the stem that it is itself: half of all words
+ * are, and a query's word is looked up by its stem as a term.
  */
 export function formKeys(term: string, languages: readonly string[]): string[] {
   const keys: string[] = [];
   for (const language of languages) {
     const stem = stemWord(term, language);
-    if (stem !== null) keys.push(stemKey(stem, language));
+    if (stem !== null && stem !== term) keys.push(stemKey(stem, language));
   }
   // A plain Latin letter begins nearly every term there is.
   return term.charCodeAt(0) > 0x7f ? keys.concat(soundKeys(term, languages)) : keys;
@@ -43,11 +42,15 @@ export function lookUpForms(term: string, languages: readonly string[]): FormLoo
   const lookups: FormLookup[] = [];
   for (const language of languages) {
     const stem = stemWord(term, language);
-    if (stem !== null) lookups.push({ kind: 'stem', key: stemKey(stem, language), language });
+    if (stem === null) continue;
+    lookups.push({ kind: 'stem', key: stemKey(stem, language), language });
+    // What is spelt as the stem may be a word with another stem: of authorize it is author, whose own is not.
+    if (stem !== term && stemWord(stem, language) === stem)
+      lookups.push({ kind: 'stem', term: stem, language });
   }
   for (const key of lookUpSounds(term, languages)) lookups.push({ kind: 'script', key, language: null });
   for (const spelling of latinSpellings(term, languages))
-    lookups.push({ kind: 'spelling', term: spelling, language: null });
+    lookups.push({ kind: 'script', term: spelling, language: null });
   return lookups;
 }
 

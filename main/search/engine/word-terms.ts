@@ -20,13 +20,9 @@ export function wordForms(view: IndexView, term: string): WordForm[] {
     if (found.term !== term && !forms.has(key)) forms.set(key, { term: found, weight, language });
   };
   for (const lookup of lookUpForms(term, view.languages)) {
-    if (lookup.kind === 'spelling') {
-      const found = findTerm(view, lookup.term);
-      if (found !== null) add(found, scriptWeight, null);
-      continue;
-    }
     const weight = lookup.kind === 'stem' ? stemWeight : scriptWeight;
-    for (const found of termsOfForm(view, lookup.key)) add(found, weight, lookup.language);
+    const found = 'key' in lookup ? termsOfForm(view, lookup.key) : [findTerm(view, lookup.term)];
+    for (const one of found) if (one !== null) add(one, weight, lookup.language);
   }
   return [...forms.values()];
 }
