@@ -22,6 +22,11 @@ interface Waiting {
 
 /** A worker that dies this often dies of what it is given, and is not started again. */
 const mostStarts = 4;
+/**
+ * Of what is young. Left to itself it grows to 130 MB while texts are read for passages, and stays so; with this much, an
+ * answer takes no longer.
+ */
+export const mostYoungMegabytes = 24;
 
 /**
  * The engine in a worker thread of its own. A query that is still being typed and has not begun when a newer one comes
@@ -93,6 +98,7 @@ function startWorker({ workerFile, ...data }: SearchWorkerOptions, onEnd: () => 
   const worker = new Worker(workerFile, {
     workerData: data satisfies SearchWorkerData,
     execArgv: fromSource,
+    resourceLimits: { maxYoungGenerationSizeMb: mostYoungMegabytes },
     env: {},
   });
   // Waiting for work must not keep a program alive that is otherwise done.

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArchiveError, toErrorReport } from '../../contract/errors.ts';
-import { type Database, openDatabase } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { openSearchEngine } from './engine/open-search-engine.ts';
 import type { SearchEngine } from './search-engine.ts';
-import { createStoredTexts } from './stored-texts.ts';
+import { createStoredTexts, openTextsDatabase } from './stored-texts.ts';
 import type {
   EngineMethod,
   EngineOutput,
@@ -19,7 +19,7 @@ export function serveSearch(): void {
   const { folder, database: path }: SearchWorkerData = workerData;
   const send = (message: FromSearchWorker): void => port.postMessage(message);
   const open = async (): Promise<{ engine: SearchEngine; database: Database }> => {
-    const database = openDatabase(path, { readOnly: true });
+    const database = openTextsDatabase(path);
     return { engine: await openSearchEngine({ folder, texts: createStoredTexts(database) }), database };
   };
   const opening = open();

@@ -1,10 +1,20 @@
-import type { Database } from '../storage/database.ts';
+import { type Database, openDatabase } from '../storage/database.ts';
 import type { TextSource } from './search-engine.ts';
 
 interface StoredText extends Record<string, unknown> {
   body: string | null;
   notes: string | null;
   highlights: string | null;
+}
+
+/**
+ * The library's database for `createStoredTexts`. Texts are read here and there, so that a large cache would only hold
+ * memory: what the system keeps of the file is as good.
+ */
+export function openTextsDatabase(path: string): Database {
+  const database = openDatabase(path, { readOnly: true });
+  database.execute('PRAGMA cache_size = -4096');
+  return database;
 }
 
 /** Passages are cut from what the library holds, by a connection of our own that only reads. */

@@ -1,7 +1,6 @@
 import { openSearchEngine } from '../../../main/search/engine/open-search-engine.ts';
 import type { SearchEngine, SearchRequest, TextSource } from '../../../main/search/search-engine.ts';
-import { createStoredTexts } from '../../../main/search/stored-texts.ts';
-import { openDatabase } from '../../../main/storage/database.ts';
+import { createStoredTexts, openTextsDatabase } from '../../../main/search/stored-texts.ts';
 import { openCorpus } from './corpus.ts';
 import { readMemory, spreadOf } from './figures.ts';
 import type { LoggedQuery } from './query-log.ts';
@@ -89,7 +88,7 @@ export function requestOf(
 }
 
 function storedTexts(library: string): TextSource {
-  return createStoredTexts(openDatabase(library, { readOnly: true }));
+  return createStoredTexts(openTextsDatabase(library));
 }
 
 function madeTexts(file: string): TextSource {

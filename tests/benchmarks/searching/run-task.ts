@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { mostYoungMegabytes } from '../../../main/search/open-search-worker.ts';
 import type { FromTask, TaskInput, TaskName, TaskOutput, ToTask } from './task.ts';
 
 /** Runs one task in a process of its own, so that its memory is its own. */
@@ -14,7 +15,7 @@ export function createTaskRunner(taskFile: string): RunTask {
   return (name, input) => {
     const child = fork(profiles ? new URL('./task.ts', import.meta.url) : taskFile, [name], {
       serialization: 'advanced',
-      execArgv: ['--expose-gc', ...heapOf(name), ...(profiles ? profiling(profiles, name) : [])],
+      execArgv: ['--expose-gc', ...limitsOf(name), ...(profiles ? profiling(profiles, name) : [])],
     });
     return new Promise((resolve, reject) => {
       let answer: FromTask | null = null;
@@ -34,7 +35,9 @@ export function createTaskRunner(taskFile: string): RunTask {
   };
 }
 
-function heapOf(name: TaskName): string[] {
+function limitsOf(name: TaskName): string[] {
+  // A generation is three of these spaces: the engine's process lives as its worker does.
+  if (name === 'ask-carrel') return [`--max-semi-space-size=${mostYoungMegabytes / 3}`];
   return name === 'build-minisearch' ? ['--max-old-space-size=8000'] : [];
 }
 
