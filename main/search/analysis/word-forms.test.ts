@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldWord } from './fold-word.ts';
+import { foldWord, longestTerm } from './fold-word.ts';
 import { formKeys, lookUpForms, stemLanguage, stemmedLanguages } from './word-forms.ts';
 
 /** Whether a query for one word looks where the other is kept, both in articles of a language. */
@@ -30,6 +31,13 @@ describe('stems', () => {
     ['hy', 'բանակցություն բանակցություններ բանակցությունների բանակցության բանակցությունը'],
     ['hy', 'նախագահ նախագահի նախագահը նախագահին նախագահներից'],
     ['hy', 'հրապարակել հրապարակված հրապարակվել հրապարակեց հրապարակում'],
+    ['hy', 'հարիւր հարյուր հարիւրը'],
+    ['hy', 'արուած արված'],
+    ['hyw', 'սենեակ սենյակ սենեակին'],
+    ['hyw', 'խօսք խոսք'],
+    ['hyw', 'լոյս լույս'],
+    ['hyw', 'Յովհաննէս Հովհաննես'],
+    ['hyw', 'մէջէն մեջեն'],
     ['uk', 'переговори переговорів переговорах переговорами'],
     ['uk', 'президент президента президентові президентом'],
     ['bg', 'преговори преговорите преговор преговорът'],
@@ -96,6 +104,34 @@ describe('stems', () => {
     expect(
       lookUpForms('informations', ['en', 'fr']).filter((one) => one.kind === 'stem' && 'key' in one),
     ).toHaveLength(2);
+  });
+
+  test('takes any letters, and gives no key that is much longer than the word', () => {
+    const alphabets = [
+      'abcdeghilmnoprstuvyz',
+      'абвгдежиклмнопрстуыьюя',
+      'աեէըիոօուվյնկրստլցմ',
+      'აბგდევზისმთ',
+      'αβεηικλνορστυω',
+      'ابتلويهنك',
+      'कतनसरािीोे्ंँ',
+      'கதநபமரலாிு்',
+    ];
+    const word = fc.oneof(
+      ...alphabets.map((letters) =>
+        fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: longestTerm }),
+      ),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: longestTerm }),
+    );
+    fc.assert(
+      fc.property(word, (term) => {
+        const keys = formKeys(term, stemmedLanguages);
+        for (const key of keys) expect(key.length).toBeLessThanOrEqual(2 * term.length + 4);
+        expect(formKeys(term, stemmedLanguages)).toEqual(keys);
+        lookUpForms(term, stemmedLanguages);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('keeps no word under the stem that it is itself', () => {

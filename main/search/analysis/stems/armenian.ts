@@ -13,7 +13,7 @@ const cutCase = createEndingCutter({
 });
 /** Infinitives, participles and the commonest tenses of verbs, passive and active. */
 const cutVerb = createEndingCutter({
-  3: 'ել վել ալ ած ված ող վող եց վեց վ',
+  3: 'ել վել իլ վիլ ալ ած ված ող վող եց վեց վ',
   4: 'ավ եցի եցինք եցիր ենք',
 });
 /** The endings of abstract nouns, of which there are very many and which have a declension of their own. */
@@ -40,8 +40,27 @@ export function armenianNominative(word: string): string {
 
 export function stemArmenian(word: string): string {
   if (whole.has(word)) return word;
-  const noun = cutAll(cutNoun, word);
+  const noun = cutAll(cutNoun, reformed(word));
   return noun.endsWith('ութ') ? noun : cutVerb(noun);
+}
+
+const classical = /.[օէ]|ու[աեէիո]|եա|իւ|ոյ|^յ[աեէիոօ]|այ$/u;
+
+/**
+ * The spelling of the reform of 1922, for a word that may be in the classical one, which the diaspora keeps: հարիւր is
+ * հարյուր, արուած is արված, սենեակ is սենյակ. Of words in the reformed spelling few change, and all their forms alike.
+ */
+function reformed(word: string): string {
+  if (word.length < 3 || !classical.test(word)) return word;
+  return word
+    .replace(/ու(?=[աեէիո])/gu, 'վ')
+    .replace(/(?!^)օ/gu, 'ո')
+    .replace(/(?!^)է/gu, 'ե')
+    .replaceAll('եա', 'յա')
+    .replaceAll('իւ', 'յու')
+    .replace(/ոյ(?=.)/gu, 'ույ')
+    .replace(/^յ(?=[աեիո]..)/u, 'հ')
+    .replace(/(..)այ$/u, '$1ա');
 }
 
 function cutNoun(word: string): string {
