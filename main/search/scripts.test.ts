@@ -7,7 +7,7 @@ import { documentWith } from './testing/documents.ts';
 import { openTestSearch, type TestSearch } from './testing/open-test-search.ts';
 
 /** All sets are one library, as a reader has it: a query in one script meets the articles of all the others. */
-const folder = resolve('tests/fixtures/search-scripts');
+const folder = resolve('tests/search-scripts');
 const setShape = z.object({
   articles: z.array(z.object({ id: z.string(), language: z.string(), title: z.string(), body: z.string() })),
   queries: z.array(

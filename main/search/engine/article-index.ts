@@ -1,15 +1,17 @@
 import type { SearchDocument } from '../search-engine.ts';
-import { type DocumentFacts, factsOf, fingerprintOf } from '../segments/document-facts.ts';
+import { factsOf, fingerprintOf } from '../segments/document-facts.ts';
 import { isIndexDamaged } from '../segments/index-damaged.ts';
 import type { IndexFiles } from '../segments/index-files.ts';
 import { isManifest, readManifest, writeManifest } from '../segments/manifest.ts';
-import { isGone, mergeSegments } from '../segments/merge-segments.ts';
+import { mergeSegments } from '../segments/merge-segments.ts';
 import { PageCache } from '../segments/page-cache.ts';
 import type { Segment } from '../segments/segment.ts';
 import { SegmentBuilder } from '../segments/segment-builder.ts';
 import { fileName, openSegment, SegmentImage } from '../segments/segment-files.ts';
 import { segmentFiles } from '../segments/segment-meta.ts';
+import { carryOver } from './carry-over.ts';
 import { type MergePlan, planMerge } from './plan-merge.ts';
+import { manifestOf, openSegments } from './segment-state.ts';
 import { createTimeSlicer, type TimeSlicer } from './time-slicer.ts';
 
 const cacheBytes = 32 * 1024 * 1024;
@@ -295,13 +297,7 @@ export class ArticleIndex {
       await writeManifest(this.files, {
         cursor,
         next: this.next,
-        segments: this.live
-          .filter((segment) => !this.inMemory.has(segment))
-          .map((segment) => ({
-            meta: segment.meta,
-            gone: numbersWhere(segment.alive, 0),
-            changed: [...segment.changed].sort(([a], [b]) => a - b),
-          })),
+        segments: this.live.filter((segment) => !this.inMemory.has(segment)).map(manifestOf),
       });
     } catch (error) {
       this.dirty = true;
@@ -317,19 +313,7 @@ export class ArticleIndex {
         this.loss = 'The search index was incomplete and is made anew from the library.';
       return;
     }
-    const segments: Segment[] = [];
-    try {
-      for (const { meta, gone, changed } of manifest.segments) {
-        const segment = openSegment(this.files, meta, this.cache);
-        segments.push(segment);
-        for (const article of gone) segment.remove(article);
-        for (const [article, facts] of changed) segment.change(article, facts);
-      }
-    } catch (error) {
-      for (const segment of segments) segment.close();
-      throw error;
-    }
-    this.live = segments;
+    this.live = openSegments(this.files, manifest.segments, this.cache);
     this.cursor = manifest.cursor;
     this.durableCursor = manifest.cursor;
     this.sealedCursor = manifest.cursor;
@@ -375,27 +359,6 @@ export class ArticleIndex {
 
 /** Thrown into a merge that nobody waits for any more. */
 const stopped = new Error('The merge was stopped.');
-
-/** What happened to the articles of a segment while it was merged. */
-function carryOver(
-  segment: Segment,
-  articles: Uint32Array,
-  changedBefore: ReadonlyMap<number, DocumentFacts>,
-  merged: Segment,
-): void {
-  for (const [article, to] of articles.entries())
-    if (!isGone(to) && segment.alive[article] === 0) merged.remove(to);
-  for (const [article, facts] of segment.changed) {
-    const to = articles[article];
-    if (to !== undefined && !isGone(to) && changedBefore.get(article) !== facts) merged.change(to, facts);
-  }
-}
-
-function numbersWhere(values: Uint8Array, wanted: number): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < values.length; at++) if (values[at] === wanted) found.push(at);
-  return found;
-}
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
