@@ -89,6 +89,8 @@ function endOfPlainWord(text: string, at: number): number {
   let end = isCapital(unit) ? at + 1 : at;
   let before = unit;
   unit = text.charCodeAt(end);
+  // Headlines, names of states and of agencies.
+  if (end > at && unit <= 0x5a) while (unit >= 0x41 && unit <= 0x5a) unit = text.charCodeAt(++end);
   while (
     (unit >= 0x61 && unit <= 0x7a) ||
     (unit >= 0x430 && unit <= 0x44f) ||
