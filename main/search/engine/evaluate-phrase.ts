@@ -1,5 +1,6 @@
 import { stemmedLanguages } from '../analysis/word-forms.ts';
 import { type PhraseNode, textFields } from '../query/query-tree.ts';
+import { FieldPlaces } from '../segments/field-places.ts';
 import type { Segment, SegmentTerm } from '../segments/segment.ts';
 import { findTerm, gather, type IndexTerm, type IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
@@ -12,14 +13,7 @@ import {
   standNear,
   wordsOfPath,
 } from './phrase-paths.ts';
-import {
-  type Alternative,
-  articlesOf,
-  eachField,
-  FieldPlaces,
-  followTerms,
-  gatherTerms,
-} from './phrase-places.ts';
+import { type Alternative, articlesOf, eachField, followTerms, gatherTerms } from './phrase-places.ts';
 import { Frequencies } from './score-terms.ts';
 import { wordForms } from './word-terms.ts';
 

@@ -1,5 +1,5 @@
+import { FieldPlaces } from '../segments/field-places.ts';
 import { positionOf, spanOf } from '../segments/places.ts';
-import type { PostingsCursor } from '../segments/postings.ts';
 import type { Segment, SegmentTerm } from '../segments/segment.ts';
 
 /**
@@ -21,7 +21,7 @@ export function visitPhrases(
   const rest = bySize.slice(1).map((word) => cursors[word]);
   const rarest = cursors[bySize[0] ?? 0];
   const only = field === null ? -1 : 1 << field;
-  const places = words.map(() => Array.from({ length: 16 }, (): number[] => []));
+  const places = words.map(() => new FieldPlaces());
   if (rarest === undefined) return;
   let there = rarest.next();
   while (there) {
@@ -41,7 +41,12 @@ export function visitPhrases(
       continue;
     }
     if (fields !== 0 && segment.alive[article] === 1) {
-      for (let word = 0; word < cursors.length; word++) copyPlaces(cursors[word], places[word] ?? []);
+      for (const [word, cursor] of cursors.entries()) {
+        const into = places[word];
+        if (into === undefined) continue;
+        into.clear(fields);
+        cursor.readPlaces(fields, into);
+      }
       for (let number = 0; number < 16; number++) {
         if ((fields & (1 << number)) === 0) continue;
         const count = countInOrder(order, places, number);
@@ -52,27 +57,21 @@ export function visitPhrases(
   }
 }
 
-function copyPlaces(cursor: PostingsCursor | undefined, byField: readonly number[][]): void {
-  cursor?.visitPlaces((field, found) => {
-    const list = byField[field];
-    if (list === undefined) return;
-    list.length = found.length;
-    for (let at = 0; at < found.length; at++) list[at] = found[at] ?? 0;
-  });
-}
-
 let ends: number[] = [];
 let nextEnds: number[] = [];
 
 /** Both lists ascend, so that each is gone through once: the positions where the phrase has come so far, and the next word's places. */
-function countInOrder(order: readonly number[], places: readonly number[][][], field: number): number {
+function countInOrder(order: readonly number[], places: readonly FieldPlaces[], field: number): number {
   for (let nth = 0; nth < order.length; nth++) {
-    const list = places[order[nth] ?? 0]?.[field] ?? [];
+    const list = places[order[nth] ?? 0]?.listOf(field);
+    const count = list?.length ?? 0;
+    const values = list?.values ?? none;
     nextEnds.length = 0;
     let end = 0;
     let ascends = true;
-    for (let at = 0; at < list.length; at++) {
-      const place = list[at] ?? 0;
+    let before = -1;
+    for (let at = 0; at < count; at++) {
+      const place = values[at] ?? 0;
       const position = positionOf(place);
       if (nth > 0) {
         while (end < ends.length && (ends[end] ?? 0) < position) end++;
@@ -80,9 +79,9 @@ function countInOrder(order: readonly number[], places: readonly number[][][], f
         if (ends[end] !== position) continue;
       }
       const reached = position + spanOf(place);
-      const before = nextEnds[nextEnds.length - 1] ?? -1;
       if (reached === before) continue;
       if (reached < before) ascends = false;
+      before = reached;
       nextEnds.push(reached);
     }
     if (nextEnds.length === 0) return 0;
@@ -92,3 +91,5 @@ function countInOrder(order: readonly number[], places: readonly number[][][], f
   }
   return ends.length;
 }
+
+const none = new Int32Array(0);

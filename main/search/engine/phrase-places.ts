@@ -1,4 +1,4 @@
-import { GrowingNumbers } from '../segments/growing-numbers.ts';
+import { FieldPlaces } from '../segments/field-places.ts';
 import type { PostingsCursor } from '../segments/postings.ts';
 import type { Segment, SegmentTerm } from '../segments/segment.ts';
 
@@ -7,37 +7,6 @@ export interface Alternative {
   place: SegmentTerm;
   /** 1 + number of the language by which an article must be stemmed; null: any article. */
   stemming: number | null;
-}
-
-/** The places of one word in one article, field by field, ascending. Used again for each article. */
-export class FieldPlaces {
-  private readonly fields: GrowingNumbers[] = [];
-
-  clear(field: number): void {
-    this.listOf(field).length = 0;
-  }
-
-  add(field: number, places: readonly number[]): void {
-    const list = this.listOf(field);
-    for (const place of places) list.push(place);
-  }
-
-  sort(field: number): void {
-    this.of(field).sort();
-  }
-
-  of(field: number): Int32Array {
-    const list = this.listOf(field);
-    return list.values.subarray(0, list.length);
-  }
-
-  private listOf(field: number): GrowingNumbers {
-    const known = this.fields[field];
-    if (known !== undefined) return known;
-    const list = new GrowingNumbers();
-    this.fields[field] = list;
-    return list;
-  }
 }
 
 /** Where a word of a phrase stands, whichever of its terms is there. */
@@ -76,12 +45,9 @@ export function followTerms(segment: Segment, alternatives: readonly Alternative
       return fields;
     },
     read(fields, into) {
-      eachField(fields, (field) => into.clear(field));
-      for (const cursor of here)
-        cursor.visitPlaces((field, places) => {
-          if ((fields & (1 << field)) !== 0) into.add(field, places);
-        });
-      if (here.length > 1) eachField(fields, (field) => into.sort(field));
+      into.clear(fields);
+      for (const cursor of here) cursor.readPlaces(fields, into);
+      if (here.length > 1) into.sort(fields);
     },
   };
 }
@@ -92,7 +58,8 @@ export function gatherTerms(
   alternatives: readonly Alternative[],
   candidates: readonly number[],
 ): WordPlaces {
-  const found: ({ field: number; places: number[] }[] | undefined)[] = [];
+  const found: ({ field: number; places: Int32Array }[] | undefined)[] = [];
+  const read = new FieldPlaces();
   for (const { place, stemming } of alternatives) {
     const cursor = segment.postings(place);
     let nth = 0;
@@ -102,21 +69,27 @@ export function gatherTerms(
       if (counts(segment, cursor.article, stemming)) {
         const list = found[nth] ?? [];
         found[nth] = list;
-        cursor.visitPlaces((field, places) => list.push({ field, places: places.slice() }));
+        read.clear(cursor.fields);
+        cursor.readPlaces(cursor.fields, read);
+        eachField(cursor.fields, (field) => list.push({ field, places: read.of(field).slice() }));
       }
       nth++;
     }
   }
-  let here: readonly { field: number; places: number[] }[] = [];
+  let here: readonly { field: number; places: Int32Array }[] = [];
   return {
     goTo(_article, nth) {
       here = found[nth] ?? [];
       return here.reduce((fields, { field }) => fields | (1 << field), 0);
     },
     read(fields, into) {
-      eachField(fields, (field) => into.clear(field));
-      for (const { field, places } of here) if ((fields & (1 << field)) !== 0) into.add(field, places);
-      eachField(fields, (field) => into.sort(field));
+      into.clear(fields);
+      for (const { field, places } of here) {
+        if ((fields & (1 << field)) === 0) continue;
+        const list = into.listOf(field);
+        for (const place of places) list.push(place);
+      }
+      into.sort(fields);
     },
   };
 }

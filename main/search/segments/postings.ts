@@ -1,5 +1,6 @@
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
+import type { FieldPlaces } from './field-places.ts';
 import type { PageFile } from './page-file.ts';
 
 /**
@@ -212,10 +213,32 @@ export class PostingsCursor {
     return false;
   }
 
-  /**
-   * The places of the term in this article, field by field: `position << 3 | (words it stands for - 1)`, ascending. The
-   * array is used again for the next field. Once per article.
-   */
+  /** Appends the places of the term in this article, of these fields (a bit each). Once per article. */
+  readPlaces(fields: number, into: FieldPlaces): void {
+    const reader = this.placesOfArticle();
+    const { spans } = this;
+    for (let field = 0, left = this.fields; left !== 0; field++, left >>>= 1) {
+      if ((left & 1) === 0) continue;
+      const count = this.frequencies[field] ?? 0;
+      if ((fields & (1 << field)) === 0) {
+        reader.skip(spans ? 2 * count : count);
+        continue;
+      }
+      const list = into.listOf(field);
+      list.reserve(count);
+      const { values } = list;
+      let at = list.length;
+      let position = 0;
+      for (let nth = 0; nth < count; nth++) {
+        position += reader.number();
+        values[at++] = (position << 3) | (spans ? reader.number() - 1 : 0);
+      }
+      list.length = at;
+    }
+    this.placed++;
+  }
+
+  /** The same, field by field, in an array that is used again for the next field. */
   visitPlaces(visit: (field: number, places: readonly number[]) => void): void {
     const reader = this.placesOfArticle();
     for (let field = 0; field < 16; field++) {
