@@ -10,9 +10,11 @@ import type { CollectionNames } from './collection-names.ts';
 import { countFacets } from './count-facets.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Evaluation, evaluateQuery } from './evaluate-query.ts';
+import { addFeedback } from './feedback.ts';
 import { holdFilter } from './hold-condition.ts';
 import type { IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
+import { addNearness } from './nearness.ts';
 import { type Hit, rankHits } from './rank-hits.ts';
 
 export interface AnswerOptions {
@@ -38,19 +40,26 @@ export function answerRequest(
     return evaluation;
   };
   let evaluation = evaluate(parsed.root);
+  let ofAny = match === 'any';
   const relaxed: Relaxation[] = [];
   if (relax && isPlainWords(parsed) && !evaluation.matches.some(({ hits }) => hits.includes(1))) {
     const loosened = evaluate(anyWords(parsed).root);
     if (loosened.matches.some(({ hits }) => hits.includes(1))) {
       evaluation = loosened;
+      ofAny = true;
       relaxed.push({ kind: 'any-word', word: '', shown: [] });
     }
   }
   const { matches } = evaluation;
   relaxed.push(...evaluation.relaxed);
   for (const word of parsed.leftOut) relaxed.push({ kind: 'left-out', word, shown: [] });
+  const sort = parsed.sort ?? request.sort;
+  if (sort === 'relevance') {
+    addNearness(view, matches, evaluation.asked);
+    if (ofAny && !typing) addFeedback(view, matches, evaluation.asked, texts);
+  }
   const limit = Math.min(request.limit, mostHits);
-  const { total, hits } = rankHits(view, matches, parsed.sort ?? request.sort, request.offset, limit);
+  const { total, hits } = rankHits(view, matches, sort, request.offset, limit);
   return {
     understood: describeQuery(parsed),
     explained: explainQuery(parsed),

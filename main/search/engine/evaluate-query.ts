@@ -2,6 +2,7 @@ import type { Relaxation } from '../../../contract/search-model.ts';
 import { stemmedLanguages } from '../analysis/word-forms.ts';
 import type { TextMatcher } from '../passages/text-matcher.ts';
 import { type PhraseNode, type QueryNode, textFields, type WordNode } from '../query/query-tree.ts';
+import type { AskedTerm, AskedWord } from './asked-word.ts';
 import { evaluatePhrase } from './evaluate-phrase.ts';
 import { holdCondition } from './hold-condition.ts';
 import { findTerm, type IndexView } from './index-view.ts';
@@ -9,7 +10,7 @@ import { allOf, anyOf, type Matches, noneOf } from './matches.ts';
 import { type NearSpelling, nearSpellings } from './near-spellings.ts';
 import { occursIn } from './occurs-in.ts';
 import { addBeginning } from './score-beginning.ts';
-import { Frequencies } from './score-terms.ts';
+import { Frequencies, rarityOf } from './score-terms.ts';
 import { type WordForm, wordForms } from './word-terms.ts';
 
 export interface EvaluateOptions {
@@ -26,6 +27,8 @@ export interface Evaluation {
   matchers: TextMatcher[];
   /** Words that are hits themselves, in the order of the query: for `didYouMean`. */
   words: { node: WordNode; count: number }[];
+  /** Words that occur and that hits are to have, in the order of the query: for what their places say. */
+  asked: AskedWord[];
 }
 
 const prefixBoost = 0.5;
@@ -36,6 +39,7 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
   const relaxed: Relaxation[] = [];
   const matchers: TextMatcher[] = [];
   const words: Evaluation['words'] = [];
+  const asked = new Map<string, AskedWord>();
 
   const known = new Map<string, Matches[]>();
   // What is said twice is looked for, and shown, once.
@@ -48,8 +52,11 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
 
   const visit = (node: QueryNode, wanted: boolean): Matches[] => {
     switch (node.kind) {
-      case 'word':
+      case 'word': {
+        const again = asked.get(askedKey(node));
+        if (again !== undefined && wanted) again.times++;
         return once([node.field, node.term, node.prefix, wanted], () => word(node, wanted));
+      }
       case 'phrase': {
         const terms = node.tokens.map(({ term }) => term);
         return once([node.field, terms, node.prefix, node.slop, node.exact, wanted], () =>
@@ -98,7 +105,15 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
         field: node.field,
         terms: [node.term, ...forms.map(({ term }) => term.term), ...near.map(({ term }) => term.term)],
         prefix: node.prefix ? node.term : null,
-        weight: rarityOf(found.count),
+        weight: markWeightOf(found.count),
+      });
+    const terms = wanted ? askedTerms(view, node, forms) : [];
+    if (terms.length > 0)
+      asked.set(askedKey(node), {
+        field: node.field === null ? null : textFields.indexOf(node.field),
+        terms,
+        rarity: rarityOf(view.documents, found.count),
+        times: 1,
       });
     if (near.length === 0) return found.matches;
     relaxed.push({ kind: 'spelling', word: node.text, shown: near.map(({ term }) => term.term) });
@@ -120,19 +135,36 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
         field: node.field,
         phrase: node,
         forms: found.forms,
-        weight: 1.5 * rarityOf(found.count),
+        weight: 1.5 * markWeightOf(found.count),
       });
     return found.matches;
   };
 
-  const rarityOf = (count: number): number => Math.log(1 + view.documents / (count + 1));
+  const markWeightOf = (count: number): number => Math.log(1 + view.documents / (count + 1));
 
   const everything = view.segments.map(({ alive }) => ({ hits: alive, scores: null }));
   const matches =
     root === null
       ? everything.map(({ hits }) => ({ hits: hits.slice(), scores: null }))
       : bySegment([everything, visit(root, true)], allOf);
-  return { matches, relaxed, matchers, words };
+  return { matches, relaxed, matchers, words, asked: [...asked.values()] };
+}
+
+function askedKey({ field, term }: WordNode): string {
+  return `${field ?? ''}:${term}`;
+}
+
+/** The word and its forms; of a beginning only the word that it is itself. */
+function askedTerms(view: IndexView, { term }: WordNode, forms: readonly WordForm[]): AskedTerm[] {
+  const itself = findTerm(view, term);
+  return [
+    ...(itself === null ? [] : [{ term: itself, stemming: null }]),
+    ...forms.map(({ term: form, language }) => ({ term: form, stemming: stemmingOf(language) })),
+  ];
+}
+
+function stemmingOf(language: string | null): number | null {
+  return language === null ? null : 1 + stemmedLanguages.indexOf(language);
 }
 
 /**
@@ -163,7 +195,7 @@ function evaluateWord(
 }
 
 function addForm(frequencies: Frequencies, { term, weight, language }: WordForm): void {
-  frequencies.addTerm(term, weight, language === null ? null : 1 + stemmedLanguages.indexOf(language));
+  frequencies.addTerm(term, weight, stemmingOf(language));
 }
 
 export function countOf(matches: readonly Matches[]): number {

@@ -101,4 +101,81 @@ describe('the order of hits', () => {
     expect(Math.abs((scores.get('half') ?? 0) - (scores.get('rest') ?? 0))).toBeLessThan(0.3);
     expect(hits[0]?.id).toBe('full');
   });
+
+  test('puts the word as it was typed before its other forms', async () => {
+    await add(
+      ['form', { body: 'the harbours of old' }],
+      ['itself', { body: 'the harbour of old' }],
+      ['other', { body: 'nothing of the kind' }],
+    );
+    expect(await ids('harbour')).toEqual(['itself', 'form']);
+    expect(await ids('harbours')).toEqual(['form', 'itself']);
+  });
+
+  describe('by the places of the words', () => {
+    const between = 'and so the day went by as it always had';
+    const both = (words: string): Partial<SearchDocument> => {
+      // As long as the others, and with as many of each word.
+      const padding = `${between} `.repeat(8 - words.split(between).length);
+      return { body: `${padding}${words} ${between}` };
+    };
+
+    test('puts words near each other before words far apart', async () => {
+      await add(
+        ['apart', both(`harbour ${between} ${between} ledger`)],
+        ['near', both('harbour of the ledger')],
+        ['beside', both('harbour ledger')],
+      );
+      expect(await ids('harbour ledger')).toEqual(['beside', 'near', 'apart']);
+    });
+
+    test('puts words in the order they were asked for before the other order', async () => {
+      await add(['backwards', both('ledger harbour')], ['forwards', both('harbour ledger')]);
+      expect(await ids('harbour ledger')).toEqual(['forwards', 'backwards']);
+      expect(await ids('ledger harbour')).toEqual(['backwards', 'forwards']);
+    });
+
+    test('puts words that stand in one stretch before words strewn over the text', async () => {
+      const far = `${between} ${between} ${between} ${between} ${between} ${between}`;
+      await add(
+        ['strewn', { body: `harbour ${far} ledger ${far} envoy` }],
+        ['together', { body: `${far} ${far} harbour ${between} ledger ${between} envoy` }],
+      );
+      expect(await ids('harbour ledger envoy')).toEqual(['together', 'strewn']);
+      expect(await ids('envoy ledger harbour', { match: 'any' })).toEqual(['together', 'strewn']);
+    });
+
+    test('counts other forms of the words as near too', async () => {
+      await add(
+        ['apart', both(`harbours ${between} ${between} ledgers`)],
+        ['near', both('harbours and ledgers')],
+      );
+      expect(await ids('harbour ledger')).toEqual(['near', 'apart']);
+    });
+
+    test('sees words near each other only in the field that was asked for', async () => {
+      await add(
+        ['both', { title: `harbour ledger ${between}`, body: `harbour ${between} ledger` }],
+        ['title', { title: `harbour ${between} ledger`, body: 'harbour ledger' }],
+      );
+      expect(await ids('title:harbour title:ledger')).toEqual(['both', 'title']);
+    });
+
+    test('moves nothing beyond the hundred best before what is among them', async () => {
+      const count = 150;
+      await add(
+        ...Array.from({ length: count }, (_, number): [string, Partial<SearchDocument>] => {
+          const body =
+            number < count / 2 ? `harbour ${between} ledger` : `ledger ${between} ${between} harbour`;
+          return [`article${number}`, { body }];
+        }),
+      );
+      const all = await ids('harbour ledger', { limit: count });
+      const pages = await Promise.all(
+        [0, 60, 120].map((offset) => ids('harbour ledger', { offset, limit: 60 })),
+      );
+      expect(pages.flat()).toEqual(all);
+      expect(new Set(all).size).toBe(count);
+    });
+  });
 });

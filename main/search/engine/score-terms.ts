@@ -142,4 +142,24 @@ export class Frequencies {
     });
     return { matches, count };
   }
+
+  /** What `score` would give, added to the scores of what are hits already. */
+  addScores(matches: readonly Matches[], boost: number): void {
+    let count = 0;
+    for (const [number, values] of this.values.entries()) {
+      const alive = this.view.segments[number]?.alive ?? new Uint8Array(0);
+      for (let article = 0; article < values.length; article++)
+        if ((values[article] ?? 0) > 0) count += alive[article] ?? 0;
+    }
+    const rarity = boost * rarityOf(this.view.documents, count);
+    for (const [number, values] of this.values.entries()) {
+      const { hits, scores } = matches[number] ?? { hits: null, scores: null };
+      if (hits === null || scores === null) continue;
+      for (let article = 0; article < values.length; article++) {
+        const frequency = values[article] ?? 0;
+        if (frequency > 0 && hits[article] === 1)
+          scores[article] = (scores[article] ?? 0) + rarity * saturated(frequency);
+      }
+    }
+  }
 }
