@@ -39,6 +39,13 @@ describe('names in several scripts', () => {
     'Khrushchev Хрущёв',
     'Milošević Милошевић',
     'Baku Баку Բաքու',
+    'Anna Анна Աննա',
+    'Harutyunyan Арутюнян Հարությունյան',
+    'Dilijan Дилижан Դիլիջան',
+    'Djokovic Джокович',
+    'Tokayev Токаев Տոկաև',
+    'Washington Вашингтон Վաշինգտոն',
+    'Artsakh Арцах Արցախ',
     'Putin Путин Պուտին',
   ])('each finds the others: %s', (names) => {
     const all = names.split(' ');

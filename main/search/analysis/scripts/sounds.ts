@@ -43,7 +43,7 @@ const armenianO = 0x578;
 const armenianW = 0x582;
 const armenianV = 0x57e;
 
-/** The ways a word in Latin letters may sound where it was taken from a script, likeliest first; at most three. */
+/** The ways a word in Latin letters may sound where it was taken from a script, likeliest first; at most four. */
 export function soundsOfLatin(word: string, script: SoundScript): string[] {
   if (!onlyLatin.test(word)) return [];
   const read = (changed: Readonly<Record<string, string>>): string =>
@@ -52,29 +52,41 @@ export function soundsOfLatin(word: string, script: SoundScript): string[] {
         group === 'c' ? soundOfC(word.charAt(at + 1)) : (changed[group] ?? latinSounds.get(group) ?? ''),
       ),
     );
-  const x = script === 'armenian' ? 'h' : 'ks';
-  const ch = script === 'greek' ? 'h' : 'c';
-  const sounds = new Set([read({ x, ch })]);
-  if (word.includes('j')) sounds.add(read({ x, ch, j: 'i' }));
+  const usual = usualReadings[script];
+  const sounds = new Set([read(usual)]);
+  if (word.includes('j')) sounds.add(read({ ...usual, j: 'i' }));
+  // Russian leaves the h of Armenian names out.
+  if (script === 'cyrillic' && word.includes('h')) sounds.add(read({ ...usual, h: '' }));
   // The carons of Serbian Latin are gone from folded words: Milošević is read as milosevic.
-  if (script === 'cyrillic' && /[sz].*c$/.test(word)) sounds.add(read({ x, ch, s: 'w', z: 'j', j: 'i' }));
+  if (script === 'cyrillic' && /[sz].*c$/.test(word)) sounds.add(read({ ...usual, s: 'w', z: 'j', j: 'i' }));
   return [...sounds];
 }
+
+const usualReadings: Readonly<Record<SoundScript, Readonly<Record<string, string>>>> = {
+  armenian: { x: 'h', h: '' },
+  cyrillic: {},
+  georgian: {},
+  greek: { ch: 'h' },
+};
 
 /** A `c` before a, o, u, l, r is a k, as in Macron; elsewhere it is ts or ch, as in Vučić. */
 function soundOfC(following: string): string {
   return following !== '' && 'aoulr'.includes(following) ? 'k' : 'c';
 }
 
-const mayDiffer = /(.)\1|dz|t[szc]|^ie|ii/;
+const mayDiffer = /(.)\1|d[zj]|t[szc]|^ie|ii|[aeou]ie/;
 
-/** What spellings disagree on is made one: double letters, ye and e at the beginning, iye and ie, dz and z, ts and tz. */
+/** Double letters are one, but for words of which that would leave too little to be told by: Anna. */
+const shortest = 4;
+
+/** What spellings disagree on is made one: double letters, ye and e after vowels and at the beginning, dz and z, ts and tz. */
 function plain(sound: string): string {
   if (!mayDiffer.test(sound)) return sound;
-  return sound
-    .replaceAll('dz', 'z')
+  const doubled = sound
+    .replace(/d([zj])/g, '$1')
     .replace(/t[szc]/g, 'c')
-    .replace(/^ie/, 'e')
-    .replace(/ii+(?=[aeou])/g, 'i')
-    .replace(/([^i])\1+/g, '$1');
+    .replace(/(^|[aeou])ie/g, '$1e')
+    .replace(/ii+(?=[aeou])/g, 'i');
+  const single = doubled.replace(/([^i])\1+/g, '$1');
+  return single.length < shortest ? doubled : single;
 }
