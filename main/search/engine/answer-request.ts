@@ -11,6 +11,7 @@ import { countFacets } from './count-facets.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Evaluation, evaluateQuery } from './evaluate-query.ts';
 import { addFeedback } from './feedback.ts';
+import { createHits, isEmpty, listHits } from './hits.ts';
 import { holdFilter } from './hold-condition.ts';
 import type { IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
@@ -42,9 +43,9 @@ export function answerRequest(
   let evaluation = evaluate(parsed.root);
   let ofAny = match === 'any';
   const relaxed: Relaxation[] = [];
-  if (relax && isPlainWords(parsed) && !evaluation.matches.some(({ hits }) => hits.includes(1))) {
+  if (relax && isPlainWords(parsed) && evaluation.matches.every(({ hits }) => isEmpty(hits))) {
     const loosened = evaluate(anyWords(parsed).root);
-    if (loosened.matches.some(({ hits }) => hits.includes(1))) {
+    if (!loosened.matches.every(({ hits }) => isEmpty(hits))) {
       evaluation = loosened;
       ofAny = true;
       relaxed.push({ kind: 'any-word', word: '', shown: [] });
@@ -74,10 +75,9 @@ export function answerRequest(
 
 function narrow(view: IndexView, matches: readonly Matches[], filter: SearchRequest['filter']): void {
   for (const [number, segment] of view.segments.entries()) {
-    const hits = matches[number]?.hits ?? new Uint8Array(0);
+    const hits = matches[number]?.hits ?? createHits(0);
     for (const holds of holdFilter(segment, filter))
-      for (let article = 0; article < hits.length; article++)
-        if (hits[article] === 1 && !holds(article)) hits[article] = 0;
+      for (const article of listHits(hits)) if (!holds(article)) hits[article] = 0;
   }
 }
 

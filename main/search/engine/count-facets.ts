@@ -1,12 +1,14 @@
 import type { SearchFacets } from '../../../contract/search-model.ts';
 import type { ValueTable } from '../segments/columns.ts';
 import type { Segment } from '../segments/segment.ts';
+import { createHits, listHits } from './hits.ts';
 import type { IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
 
 const mostValues = 200;
 /** Days are counted one by one when the hits lie within so many. */
 const mostDays = 100;
+const none: readonly number[] = [];
 const msPerDay = 86_400_000;
 
 /** How the hits spread over sources, places, months and so on; over all of them, not only those shown. */
@@ -19,7 +21,7 @@ export function countFacets({ segments }: IndexView, matches: readonly Matches[]
   const days = new Map<number, number>();
   const stretch = { first: Number.POSITIVE_INFINITY, last: 0 };
   for (const [number, segment] of segments.entries()) {
-    const hits = matches[number]?.hits ?? new Uint8Array(0);
+    const hits = listHits(matches[number]?.hits ?? createHits(0));
     const { columns, tables } = segment;
     countColumn(columns.source, tables.sources, hits, source);
     countColumn(columns.place, tables.places, hits, place);
@@ -41,29 +43,27 @@ export function countFacets({ segments }: IndexView, matches: readonly Matches[]
 function countColumn(
   column: Uint32Array,
   { names }: ValueTable,
-  hits: Uint8Array,
+  hits: Uint32Array,
   into: Map<string, number>,
 ): void {
   const counts = new Uint32Array(names.length);
-  for (let article = 0; article < hits.length; article++)
-    if (hits[article] === 1) {
-      const value = column[article] ?? 0;
-      counts[value] = (counts[value] ?? 0) + 1;
-    }
+  for (let at = 0; at < hits.length; at++) {
+    const value = column[hits[at] ?? 0] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
   addCounts(counts, names, into);
 }
 
 function countLists(
   lists: readonly (readonly number[] | undefined)[],
   { names }: ValueTable,
-  hits: Uint8Array,
+  hits: Uint32Array,
   into: Map<string, number>,
 ): void {
   if (names.length < 2) return;
   const counts = new Uint32Array(names.length);
-  for (let article = 0; article < hits.length; article++)
-    if (hits[article] === 1)
-      for (const value of lists[article] ?? []) counts[value] = (counts[value] ?? 0) + 1;
+  for (let at = 0; at < hits.length; at++)
+    for (const value of lists[hits[at] ?? 0] ?? none) counts[value] = (counts[value] ?? 0) + 1;
   addCounts(counts, names, into);
 }
 
@@ -91,13 +91,13 @@ interface Stretch {
 /** By day, 20231009, or month or year, 20231000 and 20230000, when no more is known; 0 without a date. */
 function countDays(
   { columns }: Segment,
-  hits: Uint8Array,
+  hits: Uint32Array,
   days: Map<number, number>,
   stretch: Stretch,
 ): void {
   const { firstDay, lastDay } = columns;
-  for (let article = 0; article < hits.length; article++) {
-    if (hits[article] !== 1) continue;
+  for (let at = 0; at < hits.length; at++) {
+    const article = hits[at] ?? 0;
     const first = firstDay[article] ?? 0;
     const last = lastDay[article] ?? 0;
     if (first > 0) {

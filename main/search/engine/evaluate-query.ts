@@ -4,6 +4,7 @@ import type { TextMatcher } from '../passages/text-matcher.ts';
 import { type PhraseNode, type QueryNode, textFields, type WordNode } from '../query/query-tree.ts';
 import type { AskedTerm, AskedWord } from './asked-word.ts';
 import { evaluatePhrase } from './evaluate-phrase.ts';
+import { copyHits, countHits, createHits } from './hits.ts';
 import { holdCondition } from './hold-condition.ts';
 import { findTerm, type IndexView } from './index-view.ts';
 import { allOf, anyOf, type Matches, noneOf } from './matches.ts';
@@ -66,12 +67,16 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
       case 'where':
         return view.segments.map((segment) => {
           const holds = holdCondition(segment, node.condition, options.collectionsNamed);
-          const hits = new Uint8Array(segment.articles);
-          for (let article = 0; article < hits.length; article++) if (holds(article)) hits[article] = 1;
+          const hits = createHits(segment.articles);
+          const { alive } = segment;
+          for (let article = 0; article < hits.length; article++)
+            if (alive[article] === 1 && holds(article)) hits[article] = 1;
           return { hits, scores: null };
         });
       case 'not':
-        return visit(node.part, !wanted).map((part) => noneOf(part, part.hits.length));
+        return visit(node.part, !wanted).map((part, number) =>
+          noneOf(part, view.segments[number]?.alive ?? createHits(0)),
+        );
       case 'all':
         return bySegment(
           node.parts.map((part) => visit(part, wanted)),
@@ -85,13 +90,8 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
     }
   };
 
-  const bySegment = (parts: Matches[][], join: (parts: Matches[], size: number) => Matches): Matches[] =>
-    view.segments.map((segment, number) =>
-      join(
-        parts.flatMap((part) => part[number] ?? []),
-        segment.articles,
-      ),
-    );
+  const bySegment = (parts: Matches[][], join: (parts: Matches[]) => Matches): Matches[] =>
+    view.segments.map((_, number) => join(parts.flatMap((part) => part[number] ?? [])));
 
   const word = (node: WordNode, wanted: boolean): Matches[] => {
     const forms = wordForms(view, node.term);
@@ -142,11 +142,11 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
 
   const markWeightOf = (count: number): number => Math.log(1 + view.documents / (count + 1));
 
-  const everything = view.segments.map(({ alive }) => ({ hits: alive, scores: null }));
+  // The answer is changed by filters and by what else scores, so none of its parts may be known elsewhere.
   const matches =
     root === null
-      ? everything.map(({ hits }) => ({ hits: hits.slice(), scores: null }))
-      : bySegment([everything, visit(root, true)], allOf);
+      ? view.segments.map(({ alive }) => ({ hits: copyHits(alive), scores: null }))
+      : bySegment([visit(root, true)], allOf);
   return { matches, relaxed, matchers, words, asked: [...asked.values()] };
 }
 
@@ -185,11 +185,8 @@ function evaluateWord(
   const longer = new Frequencies(view, field);
   addBeginning(view, term, longer);
   const beginnings = longer.score(prefixBoost);
-  const matches = view.segments.map((segment, number) =>
-    anyOf(
-      [found, beginnings].flatMap((one) => one.matches[number] ?? []),
-      segment.articles,
-    ),
+  const matches = view.segments.map((_, number) =>
+    anyOf([found, beginnings].flatMap((one) => one.matches[number] ?? [])),
   );
   return { matches, count: countOf(matches) };
 }
@@ -199,8 +196,5 @@ function addForm(frequencies: Frequencies, { term, weight, language }: WordForm)
 }
 
 export function countOf(matches: readonly Matches[]): number {
-  let count = 0;
-  for (const { hits } of matches)
-    for (let article = 0; article < hits.length; article++) count += hits[article] ?? 0;
-  return count;
+  return matches.reduce((sum, { hits }) => sum + countHits(hits), 0);
 }

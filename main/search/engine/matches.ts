@@ -1,36 +1,41 @@
-/** The articles that a part of a query holds for, by slot, and what it adds to their score (null: nothing). */
+import { addAll, copyHits, dropAll, keepCommon, listHits } from './hits.ts';
+
+/**
+ * The articles of a segment that a part of a query holds for (see `hits.ts`), and what it adds to their score (null:
+ * nothing). Scores are 0 where it does not hold.
+ */
 export interface Matches {
   hits: Uint8Array;
   scores: Float32Array | null;
 }
 
-export function allOf(parts: Matches[], size: number): Matches {
-  const hits = new Uint8Array(size).fill(1);
-  for (const part of parts) for (let slot = 0; slot < size; slot++) if (part.hits[slot] === 0) hits[slot] = 0;
-  const scores = sum(parts, size);
-  if (scores !== null) for (let slot = 0; slot < size; slot++) if (hits[slot] === 0) scores[slot] = 0;
-  return { hits, scores };
+/** Of one part at least; the answer is the caller's own. */
+export function allOf(parts: readonly Matches[]): Matches {
+  return join(parts, keepCommon);
 }
 
-export function anyOf(parts: Matches[], size: number): Matches {
-  const hits = new Uint8Array(size);
-  for (const part of parts) for (let slot = 0; slot < size; slot++) if (part.hits[slot] === 1) hits[slot] = 1;
-  return { hits, scores: sum(parts, size) };
+export function anyOf(parts: readonly Matches[]): Matches {
+  return join(parts, addAll);
 }
 
-export function noneOf(part: Matches, size: number): Matches {
-  const hits = new Uint8Array(size);
-  for (let slot = 0; slot < size; slot++) hits[slot] = 1 - (part.hits[slot] ?? 0);
+/** @param alive The articles that are there. */
+export function noneOf(part: Matches, alive: Uint8Array): Matches {
+  const hits = copyHits(alive);
+  dropAll(hits, part.hits);
   return { hits, scores: null };
 }
 
-/** Scores are 0 where a part does not hold, so that adding up is all it takes. */
-function sum(parts: Matches[], size: number): Float32Array | null {
-  let total: Float32Array | null = null;
-  for (const { scores } of parts) {
-    if (scores === null) continue;
-    if (total === null) total = scores.slice();
-    else for (let slot = 0; slot < size; slot++) total[slot] = (total[slot] ?? 0) + (scores[slot] ?? 0);
-  }
-  return total;
+function join(parts: readonly Matches[], combine: (hits: Uint8Array, others: Uint8Array) => void): Matches {
+  const hits = copyHits(parts[0]?.hits ?? new Uint8Array(0));
+  for (const part of parts.slice(1)) combine(hits, part.hits);
+  const scored = parts.flatMap(({ scores }) => scores ?? []);
+  if (scored.length === 0) return { hits, scores: null };
+  const scores = new Float32Array(hits.length);
+  const list = listHits(hits);
+  for (const part of scored)
+    for (let at = 0; at < list.length; at++) {
+      const article = list[at] ?? 0;
+      scores[article] = (scores[article] ?? 0) + (part[article] ?? 0);
+    }
+  return { hits, scores };
 }

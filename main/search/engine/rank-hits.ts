@@ -1,5 +1,6 @@
 import type { SearchSort } from '../search-engine.ts';
 import { titleKey } from '../segments/columns.ts';
+import { listHits } from './hits.ts';
 import type { IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
 
@@ -22,8 +23,7 @@ export function rankHits(
   let total = 0;
   // The best of each segment in its own order, then the best of those.
   const best = matches.map(({ hits }, number) => {
-    const found: number[] = [];
-    for (let article = 0; article < hits.length; article++) if (hits[article] === 1) found.push(article);
+    const found = listHits(hits);
     total += found.length;
     return first(found, offset + limit, orderWithin(view, matches, number, sort));
   });
@@ -90,10 +90,10 @@ function orderAcross(view: IndexView, matches: readonly Matches[], sort: SearchS
 }
 
 /** The first `count` in order, sorted. For a short list a heap of the best so far beats sorting them all. */
-function first(found: number[], count: number, order: Order): number[] {
+function first(found: Uint32Array, count: number, order: Order): number[] {
   if (count === 0) return [];
-  if (count * 4 > found.length) return found.sort(order).slice(0, count);
-  const heap = found.slice(0, count);
+  if (count * 4 > found.length) return [...found].sort(order).slice(0, count);
+  const heap = [...found.subarray(0, count)];
   for (let at = (count >> 1) - 1; at >= 0; at--) sink(heap, at, order);
   for (let at = count; at < found.length; at++) {
     const article = found[at];

@@ -2,6 +2,7 @@ import { type TextField, textFields } from '../query/query-tree.ts';
 import { ByteReader } from '../segments/byte-reader.ts';
 import { bodyField, inBlock, onceInText } from '../segments/postings.ts';
 import type { Segment } from '../segments/segment.ts';
+import { createHits, listHits } from './hits.ts';
 import type { IndexTerm, IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
 
@@ -41,6 +42,7 @@ export function saturated(frequency: number): number {
 export class Frequencies {
   /** By segment and article. */
   readonly values: readonly Float32Array[];
+  private readonly hits: readonly Uint8Array[];
   private readonly view: IndexView;
   private readonly weights: number[];
   private readonly norms: number[];
@@ -48,6 +50,7 @@ export class Frequencies {
   constructor(view: IndexView, field: TextField | null) {
     this.view = view;
     this.values = view.segments.map((segment) => new Float32Array(segment.articles));
+    this.hits = view.segments.map((segment) => createHits(segment.articles));
     this.weights = textFields.map((name) =>
       field === null || name === field ? fieldRanks[name].weight / (1 - fieldRanks[name].b) : 0,
     );
@@ -76,7 +79,9 @@ export class Frequencies {
     stemming: number | null,
   ): void {
     const values = this.values[number];
-    if (values === undefined) return;
+    const hits = this.hits[number];
+    if (values === undefined || hits === undefined) return;
+    const { alive } = segment;
     const reader = new ByteReader(bytes, start);
     if (count > inBlock) for (let heads = Math.ceil(count / inBlock) * 3; heads > 0; heads--) reader.number();
     const { bodyLength, shortLengths, stemming: stemmings } = segment.columns;
@@ -99,16 +104,21 @@ export class Frequencies {
             const frequency = reader.number() * weight;
             value += ((this.weights[field] ?? 0) * frequency) / (1 + (this.norms[field] ?? 0) * length);
           }
-      if (stemming === null || stemmings[article] === stemming)
-        values[article] = (values[article] ?? 0) + value;
+      if (value === 0 || alive[article] !== 1) continue;
+      if (stemming !== null && stemmings[article] !== stemming) continue;
+      hits[article] = 1;
+      values[article] = (values[article] ?? 0) + value;
     }
   }
 
   /** One occurrence more, or several, of something that is no term. */
   add(number: number, article: number, field: number, frequency: number): void {
     const values = this.values[number];
+    const hits = this.hits[number];
     const columns = this.view.segments[number]?.columns;
-    if (values === undefined || columns === undefined) return;
+    if (values === undefined || hits === undefined || columns === undefined) return;
+    if ((this.weights[field] ?? 0) === 0 || this.view.segments[number]?.alive[article] !== 1) return;
+    hits[article] = 1;
     const length =
       field === bodyField
         ? columns.bodyLength[article]
@@ -120,46 +130,38 @@ export class Frequencies {
 
   /** Rare words count for more, and the tenth occurrence for less than the second. By segment. */
   score(boost: number): { matches: Matches[]; count: number } {
-    let count = 0;
-    const hits = this.values.map((values, number) => {
-      const alive = this.view.segments[number]?.alive ?? new Uint8Array(0);
-      const holding = new Uint8Array(values.length);
-      for (let article = 0; article < values.length; article++)
-        if ((values[article] ?? 0) > 0 && alive[article] === 1) {
-          holding[article] = 1;
-          count++;
-        }
-      return holding;
-    });
+    const { lists, count } = this.holding();
     const rarity = boost * rarityOf(this.view.documents, count);
-    const matches = this.values.map((scores, number): Matches => {
-      const holding = hits[number] ?? new Uint8Array(0);
-      for (let article = 0; article < scores.length; article++) {
-        const frequency = scores[article] ?? 0;
-        if (frequency > 0) scores[article] = holding[article] === 1 ? rarity * saturated(frequency) : 0;
+    for (const [number, list] of lists.entries()) {
+      const scores = this.values[number] ?? new Float32Array(0);
+      for (let at = 0; at < list.length; at++) {
+        const article = list[at] ?? 0;
+        scores[article] = rarity * saturated(scores[article] ?? 0);
       }
-      return { hits: holding, scores };
-    });
+    }
+    const matches = this.hits.map((hits, number): Matches => ({ hits, scores: this.values[number] ?? null }));
     return { matches, count };
   }
 
   /** What `score` would give, added to the scores of what are hits already. */
   addScores(matches: readonly Matches[], boost: number): void {
-    let count = 0;
-    for (const [number, values] of this.values.entries()) {
-      const alive = this.view.segments[number]?.alive ?? new Uint8Array(0);
-      for (let article = 0; article < values.length; article++)
-        if ((values[article] ?? 0) > 0) count += alive[article] ?? 0;
-    }
+    const { lists, count } = this.holding();
     const rarity = boost * rarityOf(this.view.documents, count);
-    for (const [number, values] of this.values.entries()) {
+    for (const [number, list] of lists.entries()) {
+      const values = this.values[number];
       const { hits, scores } = matches[number] ?? { hits: null, scores: null };
-      if (hits === null || scores === null) continue;
-      for (let article = 0; article < values.length; article++) {
-        const frequency = values[article] ?? 0;
-        if (frequency > 0 && hits[article] === 1)
-          scores[article] = (scores[article] ?? 0) + rarity * saturated(frequency);
+      if (values === undefined || hits === null || scores === null) continue;
+      for (let at = 0; at < list.length; at++) {
+        const article = list[at] ?? 0;
+        if (hits[article] === 1)
+          scores[article] = (scores[article] ?? 0) + rarity * saturated(values[article] ?? 0);
       }
     }
+  }
+
+  /** The articles that were added to, by segment. */
+  private holding(): { lists: Uint32Array[]; count: number } {
+    const lists = this.hits.map(listHits);
+    return { lists, count: lists.reduce((sum, { length }) => sum + length, 0) };
   }
 }

@@ -41,7 +41,8 @@ export class Segment {
     this.forms = new SortedTable(files.forms, meta.forms);
     this.columns = readColumns(meta, files.documents);
     this.tables = readTables(meta, files.documents);
-    this.alive = new Uint8Array(meta.articles).fill(1);
+    // As long as a multiple of four, for `engine/hits.ts`.
+    this.alive = new Uint8Array(new ArrayBuffer((meta.articles + 3) & ~3), 0, meta.articles).fill(1);
     this.living = meta.articles;
   }
 
