@@ -11,7 +11,9 @@ const mostSpellings = 8;
 export function latinSpellings(term: string, languages: readonly string[]): string[] {
   const script = soundScriptOf(term);
   if (script === null) return [];
-  const nominative = nominativeOf(term, script, languages);
+  const stem = nominativeOf(term, script, languages);
+  // Of Чайковского too.
+  const nominative = script === 'cyrillic' && stem.endsWith('ск') ? `${stem}ий` : stem;
   const words = nominative === term ? [term] : [nominative, term];
   const spellings = new Set<string>();
   // The likeliest rule for both before the next rule for either.
@@ -20,17 +22,17 @@ export function latinSpellings(term: string, languages: readonly string[]): stri
       const spelling = rule(word);
       if (spelling === null) continue;
       spellings.add(spelling);
-      const ending = lostEnding(word, script, word !== term);
+      const ending = word === term && script !== 'greek' ? '' : lostEnding(word, script, term);
       if (ending !== '') spellings.add(spelling + ending);
     }
   return [...spellings].filter((spelling) => !isNoName(spelling)).slice(0, mostSpellings);
 }
 
 /** What the nominative has and the word no more: Москвой, თბილისში, Μητσοτάκη. */
-function lostEnding(word: string, script: SoundScript, shortened: boolean): string {
-  if (script === 'georgian') return shortened ? 'i' : '';
+function lostEnding(word: string, script: SoundScript, term: string): string {
+  if (script === 'georgian') return 'i';
   if (script === 'greek') return /[ηαο]$/u.test(word) ? 's' : '';
-  return script === 'cyrillic' && shortened && /[вкнр]$/u.test(word) ? 'a' : '';
+  return script === 'cyrillic' && /[вкнр]$/u.test(word) && /(?:[еиуы]|[ео]й)$/u.test(term) ? 'a' : '';
 }
 
 type Rule = (word: string) => string | null;
@@ -75,24 +77,29 @@ const greek =
 
 /** Russian leaves the h of Armenian names out: Арутюнян, Harutyunyan. */
 const armenianInRussian = speller(cyrillic);
+/** Here ը is the y of Aivazovsky. */
 const armenianInLatin = speller(armenianPassport);
+
+function prefixed(prefix: string, spelling: string | null): string | null {
+  return spelling === null ? null : prefix + spelling;
+}
 
 const rules: Readonly<Record<SoundScript, readonly Rule[]>> = {
   cyrillic: [
     speller(`${cyrillic} ий=y ый=y ие=iye ае=aye ое=oye дж=dj`),
+    (word) => (/^[аоэ].+ян$/u.test(word) ? prefixed('h', armenianInRussian(word)) : null),
     speller(`${cyrillic} ий=y ый=y`, { е: 'ye' }),
     speller(cyrillicPassport),
     speller(cyrillicUkrainian, { ї: 'yi', ю: 'yu', я: 'ya', є: 'ye', й: 'y' }),
     speller(cyrillicScholarly),
     speller(`${cyrillic} ж=j ий=y ый=y х=h`, { в: 'w' }),
-    (word) => (/^[аоэ].+ян$/u.test(word) ? `h${armenianInRussian(word)}` : null),
   ],
   armenian: [
     speller(`${armenian} իե=iye աե=aye`, { ե: 'ye', ո: 'vo' }),
     speller(armenian),
     speller(armenianPassport, { ե: 'ye', ո: 'vo' }),
     speller(armenianScholarly),
-    (word) => (word.endsWith('սկի') ? `${armenianInLatin(word.slice(0, -1))}y` : null),
+    (word) => (word.endsWith('սկի') ? armenianInLatin(`${word.slice(0, -1)}ը`) : null),
     speller(`${armenian} ղ=g`, { վ: 'w', ե: 'ye' }),
   ],
   georgian: [speller(georgian), speller(`${georgian} ყ=k ფ=f ღ=g`), speller(`${georgian} იუ=yu`)],

@@ -67,6 +67,9 @@ describe('names in several scripts', () => {
     ['Tbilisi', 'თბილისში თბილისიდან Թբիլիսիում'],
     ['Mitsotakis', 'Μητσοτάκη'],
     ['Ivanov', 'Иванова Ивановым'],
+    ['Арутюняном', 'Harutyunyan Հարությունյանը'],
+    ['Чайковского', 'Chaykovsky'],
+    ['Այվազովսկի', 'Aivazovsky'],
   ])('%s finds %s', (query, words) => {
     for (const word of words.split(' ')) expect(finds(query, word), word).toBe(true);
   });
