@@ -13,7 +13,7 @@ import type { PageCache } from './page-cache.ts';
  */
 export const pageSize = 1 << 16;
 /** Grows with any change of the format *and* of what a word is (analysis): an index of another version is made anew. */
-export const indexVersion = 6;
+export const indexVersion = 7;
 
 export const headSize = 16;
 const tailEnd = 20;
