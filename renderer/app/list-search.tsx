@@ -95,7 +95,10 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
         query={answer?.query ?? ''}
         understood={answer?.understood ?? ''}
         explained={answer?.explained ?? []}
-        narrowings={list.narrowings}
+        // The timeline itself says which dates are chosen, and leads out of them.
+        narrowings={
+          dates.months.length === 0 ? list.narrowings : list.narrowings.filter(({ name }) => name !== 'dates')
+        }
       />
       {searching && (
         <LoosenedLine

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ArticleFilter, NamedCount } from '../../contract/model.ts';
 import type { SearchFacets } from '../../contract/search-model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
@@ -27,7 +27,8 @@ export function useDates(
   const listed = useTimeline(anytime, shown && !searching);
   const around = useFacets({ ...request, filter: anytime }, shown && searching && range !== null);
   const all = range === null ? facets : around;
-  const months = (searching ? all?.month : listed?.months) ?? none;
+  // What is chosen stands among the bars that it was chosen from, until those are counted again.
+  const months = useLast(searching ? all?.month : listed?.months) ?? none;
 
   const month = monthInView(months, range);
   const inMonth = { ...anytime, ...(month !== null && { publishedFrom: month, publishedTo: month }) };
@@ -43,6 +44,12 @@ export function useDates(
 
 export function rangeOf({ publishedFrom, publishedTo }: ArticleFilter): TimelineRange | null {
   return publishedFrom === undefined || publishedTo === undefined ? null : { publishedFrom, publishedTo };
+}
+
+function useLast<T>(value: T | undefined): T | undefined {
+  const last = useRef(value);
+  if (value !== undefined) last.current = value;
+  return last.current;
 }
 
 function useFacets(request: SearchRequest, enabled: boolean): SearchFacets | undefined {

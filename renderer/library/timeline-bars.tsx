@@ -29,7 +29,7 @@ export function TimelineBars({ bins, chosen, onChoose, onWiden, onPoint }: Timel
   // By keys: the bar that has the focus, and where Shift began.
   const [keyed, setKeyed] = useState<{ anchor: number; at: number } | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
-  const takeFocus = useFocusInNewBars(track, bins);
+  const focus = useFocusInNewBars(track, bins);
   const most = Math.max(1, ...bins.map(({ count }) => count));
   const pulled = brush !== null ? ordered(brush.anchor, brush.to) : null;
   const stretched = keyed !== null && keyed.anchor !== keyed.at ? ordered(keyed.anchor, keyed.at) : null;
@@ -62,7 +62,8 @@ export function TimelineBars({ bins, chosen, onChoose, onWiden, onPoint }: Timel
   };
   const press = (event: KeyboardEvent): void => {
     const last = bins.length - 1;
-    const { anchor, at } = keyed ?? { anchor: stop, at: stop };
+    const focused = barOf(event.target) ?? stop;
+    const { anchor, at } = keyed ?? { anchor: focused, at: focused };
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }[event.key];
     if (to !== undefined) {
       const next = Math.min(last, Math.max(0, to));
@@ -72,12 +73,12 @@ export function TimelineBars({ bins, chosen, onChoose, onWiden, onPoint }: Timel
       focusBar(track.current, next);
     } else if (event.key === 'Enter' || event.key === ' ') {
       setKeyed(null);
-      takeFocus();
+      focus.hold();
       onChoose(...ordered(anchor, at));
     } else if ((event.key === 'Escape' || event.key === 'Backspace') && stretched !== null)
       setKeyed({ anchor: at, at });
     else if ((event.key === 'Escape' || event.key === 'Backspace') && onWiden !== null) {
-      takeFocus();
+      focus.hold();
       onWiden();
     } else return;
     event.preventDefault();
@@ -92,13 +93,17 @@ export function TimelineBars({ bins, chosen, onChoose, onWiden, onPoint }: Timel
       aria-label="Articles by date"
       aria-orientation="horizontal"
       onKeyDown={press}
-      onBlur={() => {
+      onBlur={({ relatedTarget }) => {
+        // From bar to bar, or because the bar went.
+        if (relatedTarget === null || track.current?.contains(relatedTarget)) return;
+        focus.release();
         setKeyed(null);
         point(null);
       }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
+        focus.release();
         const { at, grip } = place(event);
         setKeyed(null);
         setBrush({ anchor: grip ?? at, to: at });
@@ -142,16 +147,28 @@ export function TimelineBars({ bins, chosen, onChoose, onWiden, onPoint }: Timel
 }
 
 /** What is chosen by keys may bring other bars, and whoever chose stays among them. */
-function useFocusInNewBars(track: RefObject<HTMLElement | null>, bins: readonly TimelineBin[]): () => void {
-  const wanted = useRef(false);
+function useFocusInNewBars(
+  track: RefObject<HTMLElement | null>,
+  bins: readonly TimelineBin[],
+): { hold(): void; release(): void } {
+  const held = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the bars are what brings the focus back
   useEffect(() => {
-    if (wanted.current && !track.current?.contains(document.activeElement)) focusStop(track.current);
-    wanted.current = false;
+    if (held.current && document.activeElement === document.body) focusStop(track.current);
   }, [bins, track]);
-  return () => {
-    wanted.current = true;
+  return {
+    hold: () => {
+      held.current = true;
+    },
+    release: () => {
+      held.current = false;
+    },
   };
+}
+
+function barOf(target: EventTarget): number | null {
+  const bar = target instanceof Element ? target.getAttribute('data-bar') : null;
+  return bar === null ? null : Number(bar);
 }
 
 function focusBar(track: HTMLElement | null, at: number): void {

@@ -52,10 +52,15 @@ describe('what the timeline is about', () => {
 
 test('leads out step by step, to everything in the end', () => {
   expect(waysOut({ kind: 'all' }, null)).toEqual([]);
-  expect(waysOut({ kind: 'month', month: 24285 }, range('2023-10'))).toEqual([
+  const [all, year, month] = [
     { label: 'All dates', range: null },
     { label: '2023', range: range('2023') },
-  ]);
+    { label: 'Oct', range: range('2023-10') },
+  ];
+  expect(waysOut({ kind: 'month', month: 24285 }, range('2023-10'))).toEqual([all, year]);
+  expect(waysOut({ kind: 'month', month: 24285 }, range('2023-10-09'))).toEqual([all, year, month]);
+  expect(waysOut({ kind: 'year', year: 2023 }, range('2023'))).toEqual([all]);
+  expect(waysOut({ kind: 'year', year: 2023 }, range('2023-03', '2023-05'))).toEqual([all, year]);
 });
 
 test('a whole year is said as the year, a whole month as the month', () => {

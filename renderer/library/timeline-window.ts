@@ -1,4 +1,5 @@
 import type { NamedCount } from '../../contract/model.ts';
+import { formatMonthName } from '../ui/format.ts';
 import { binMonth, binMonths, binYear, spanOf, type TimelineBins } from './timeline-bins.ts';
 import { firstMonthOf, lastMonthOf, monthOf, monthText, yearText } from './timeline-dates.ts';
 
@@ -60,16 +61,22 @@ export function windowBins(
   }
 }
 
-/** The way out, the widest first: what is chosen and where that leads, null being everything. */
+/** The ways out, the widest first: what they are called and what they choose, null being everything. */
 export function waysOut(
   window: TimelineWindow,
   range: TimelineRange | null,
 ): { label: string; range: TimelineRange | null }[] {
   if (range === null) return [];
-  const all = { label: 'All dates', range: null };
-  if (window.kind !== 'month') return [all];
-  const year = yearText(Math.floor(window.month / 12));
-  return [all, { label: year, range: { publishedFrom: year, publishedTo: year } }];
+  const ways: { label: string; range: TimelineRange | null }[] = [{ label: 'All dates', range: null }];
+  const month = window.kind === 'month' ? window.month : null;
+  const year = month !== null ? Math.floor(month / 12) : window.kind === 'year' ? window.year : null;
+  const wider = (label: string, date: string): void => {
+    if (range.publishedFrom !== date || range.publishedTo !== date)
+      ways.push({ label, range: { publishedFrom: date, publishedTo: date } });
+  };
+  if (year !== null) wider(yearText(year), yearText(year));
+  if (month !== null) wider(formatMonthName(month % 12), monthText(month));
+  return ways;
 }
 
 function wantedWindow(

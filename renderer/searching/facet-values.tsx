@@ -79,15 +79,18 @@ export function FacetValues({
             key={item.value ?? ''}
             value={item}
             className={classes(styles.value)}
-            aria-label={item.count === null ? item.label : `${item.label}, ${formatNumber(item.count)}`}
-            onClick={() => onChoose(item.value)}
+            onClick={() => {
+              // While it fades it may be opened again.
+              setText('');
+              onChoose(item.value);
+            }}
           >
             <span className={styles.tick} aria-hidden>
               {item.value === chosen && <Check size={14} />}
             </span>
             <span className={styles.name} dir="auto">
               {item.label}
-            </span>
+            </span>{' '}
             <span className={styles.count}>{item.count === null ? '' : formatNumber(item.count)}</span>
           </Autocomplete.Item>
         )}

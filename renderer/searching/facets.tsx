@@ -34,42 +34,44 @@ export function Facets({ request, facets, total, chosen, settled, collections, o
   );
   if (offered.length === 0) return null;
   return (
-    <div className={styles.facets} role="toolbar" aria-label="Narrow the search">
-      {offered.map((name) => {
-        const value = chosen[name] ?? null;
-        const said = value === null ? 'any' : facetLabel(name, value, collections);
-        return (
-          <Popover
-            key={name}
-            label={facetTitles[name]}
-            open={open === name}
-            onOpenChange={(next) => setOpen(next ? name : null)}
-            trigger={
-              <Button
-                kind="quiet"
-                size="small"
-                className={classes(value !== null && styles.chosen)}
-                aria-label={`${facetTitles[name]}: ${said}`}
-              >
-                {facetTitles[name]}
-                <ChevronDown size={12} aria-hidden />
-              </Button>
-            }
-          >
-            <FacetValues
-              name={name}
-              request={request}
-              values={facets[name]}
-              chosen={value}
-              collections={collections}
-              onChoose={(next) => {
-                setOpen(null);
-                onChoose(name, next);
-              }}
-            />
-          </Popover>
-        );
-      })}
+    <div className={styles.room}>
+      <div className={styles.facets} role="toolbar" aria-label="Narrow the search">
+        {offered.map((name) => {
+          const value = chosen[name] ?? null;
+          const said = value === null ? 'any' : facetLabel(name, value, collections);
+          return (
+            <Popover
+              key={name}
+              label={facetTitles[name]}
+              open={open === name}
+              onOpenChange={(next) => setOpen(next ? name : null)}
+              trigger={
+                <Button
+                  kind="quiet"
+                  size="small"
+                  className={classes(value !== null && styles.chosen)}
+                  aria-label={`${facetTitles[name]}: ${said}`}
+                >
+                  {facetTitles[name]}
+                  <ChevronDown size={12} aria-hidden />
+                </Button>
+              }
+            >
+              <FacetValues
+                name={name}
+                request={request}
+                values={facets[name]}
+                chosen={value}
+                collections={collections}
+                onChoose={(next) => {
+                  setOpen(null);
+                  onChoose(name, next);
+                }}
+              />
+            </Popover>
+          );
+        })}
+      </div>
     </div>
   );
 }
