@@ -17,6 +17,7 @@ import type { IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
 import { addNearness } from './nearness.ts';
 import { type Hit, rankHits } from './rank-hits.ts';
+import { freeScratch } from './scratch.ts';
 
 export interface AnswerOptions {
   texts: TextSource;
@@ -32,6 +33,7 @@ export function answerRequest(
   { texts, collections, now }: AnswerOptions,
 ): EngineAnswer {
   const started = performance.now();
+  freeScratch();
   const { relax, typing, filter, match = 'all' } = request;
   const parsed = parseQuery(request.query, { typing, now, match });
   const options = { relax, typing, collectionsNamed: (name: string) => collections.idsNamed(name) };

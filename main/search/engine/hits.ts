@@ -1,9 +1,11 @@
+import { takeBytes } from './scratch.ts';
+
 /**
  * Hits are a byte per article, 1 or 0, so that parts of a query are joined in any order. Most queries hit few articles:
  * four at a time are looked at, and passed over, as one number.
  */
 export function createHits(articles: number): Uint8Array {
-  return new Uint8Array(new ArrayBuffer((articles + 3) & ~3), 0, articles);
+  return takeBytes(articles);
 }
 
 export function copyHits(hits: Uint8Array): Uint8Array {
@@ -58,7 +60,9 @@ export function countHits(hits: Uint8Array): number {
 
 /** The numbers of the articles, ascending. */
 export function listHits(hits: Uint8Array): Uint32Array {
-  const list = new Uint32Array(countHits(hits));
+  const count = countHits(hits);
+  const list = new Uint32Array(count);
+  if (count === 0) return list;
   const all = fours(hits);
   let length = 0;
   for (let at = 0; at < all.length; at++) {

@@ -1,4 +1,5 @@
 import { addAll, copyHits, dropAll, keepCommon, listHits } from './hits.ts';
+import { takeFloats } from './scratch.ts';
 
 /**
  * The articles of a segment that a part of a query holds for (see `hits.ts`), and what it adds to their score (null:
@@ -30,7 +31,7 @@ function join(parts: readonly Matches[], combine: (hits: Uint8Array, others: Uin
   for (const part of parts.slice(1)) combine(hits, part.hits);
   const scored = parts.flatMap(({ scores }) => scores ?? []);
   if (scored.length === 0) return { hits, scores: null };
-  const scores = new Float32Array(hits.length);
+  const scores = takeFloats(hits.length);
   const list = listHits(hits);
   for (const part of scored)
     for (let at = 0; at < list.length; at++) {

@@ -13,6 +13,7 @@ import { ArticleIndex } from './article-index.ts';
 import { CollectionNames } from './collection-names.ts';
 import { evaluateQuery } from './evaluate-query.ts';
 import { viewOf } from './index-view.ts';
+import { freeScratch } from './scratch.ts';
 import { suggestArticles } from './suggest-articles.ts';
 
 export interface SearchEngineOptions {
@@ -86,6 +87,7 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
       careful(async () => {
         await index.visible();
         const { root } = parseQuery(query, { typing, now: now() });
+        freeScratch();
         const { matchers } = evaluateQuery(viewOf(index.segments), root, {
           relax,
           typing,

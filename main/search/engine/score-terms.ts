@@ -5,6 +5,7 @@ import type { Segment } from '../segments/segment.ts';
 import { createHits, listHits } from './hits.ts';
 import type { IndexTerm, IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
+import { takeFloats } from './scratch.ts';
 
 /** How much a word in a field says about an article, and how much the length of the field takes from it. */
 const fieldRanks: Record<TextField, { weight: number; b: number }> = {
@@ -49,7 +50,7 @@ export class Frequencies {
 
   constructor(view: IndexView, field: TextField | null) {
     this.view = view;
-    this.values = view.segments.map((segment) => new Float32Array(segment.articles));
+    this.values = view.segments.map((segment) => takeFloats(segment.articles));
     this.hits = view.segments.map((segment) => createHits(segment.articles));
     this.weights = textFields.map((name) =>
       field === null || name === field ? fieldRanks[name].weight / (1 - fieldRanks[name].b) : 0,

@@ -4,6 +4,7 @@ import type { QueryNode } from '../query/query-tree.ts';
 import { evaluateQuery } from './evaluate-query.ts';
 import type { IndexView } from './index-view.ts';
 import { rankHits } from './rank-hits.ts';
+import { freeScratch } from './scratch.ts';
 
 /** Nobody types more to find a title. */
 const mostWords = 12;
@@ -23,6 +24,7 @@ export function suggestArticles(
     .filter(({ span }) => span === 1)
     .slice(0, mostWords);
   if (words.length === 0) return named.slice(0, limit);
+  freeScratch();
   const parts = words.map(
     ({ term }): QueryNode => ({ kind: 'word', field: 'title', text: term, term, prefix: true }),
   );
