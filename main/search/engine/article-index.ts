@@ -54,6 +54,8 @@ export class ArticleIndex {
   generation = 0;
   private closed = false;
   private resting = false;
+  /** Nothing was added since everything was made durable. */
+  private atRest = false;
 
   private constructor(files: IndexFiles) {
     this.files = files;
@@ -90,6 +92,7 @@ export class ArticleIndex {
   }
 
   async add(documents: readonly SearchDocument[], cursor: number): Promise<void> {
+    this.atRest = false;
     await this.sealing;
     const slice = createTimeSlicer();
     const newest = new Map(documents.map((document) => [document.id, document]));
@@ -133,6 +136,7 @@ export class ArticleIndex {
     await this.seal();
     await this.merging;
     this.resting = false;
+    this.atRest = true;
     if (this.inMemory.size > 0) await this.merge({ segments: [...this.inMemory], to: 'disk' });
     else if (this.dirty || this.cursor !== this.durableCursor) await this.save(this.cursor);
     this.startMerging();
@@ -221,7 +225,7 @@ export class ArticleIndex {
 
   private startMerging(): void {
     if (this.merging !== null || this.closed || this.resting) return;
-    const plan = planMerge(this.live, this.inMemory);
+    const plan = planMerge(this.live, this.inMemory, this.atRest);
     if (plan === null) return;
     const { generation } = this;
     this.merging = this.merge(plan)

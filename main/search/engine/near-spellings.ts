@@ -1,4 +1,3 @@
-import { firstWord } from '../segments/postings.ts';
 import type { Segment, SegmentTerm } from '../segments/segment.ts';
 import { EditRows } from './edit-rows.ts';
 import { gather, type IndexTerm, type IndexView } from './index-view.ts';
@@ -47,13 +46,30 @@ export function nearTerms(view: IndexView, term: string, most: number): Candidat
       near.push(place);
     };
     const first = String.fromCodePoint(term.codePointAt(0) ?? 0);
-    if (most > 1) scan(segment, term, most, first, take);
-    scan(segment, term, 1, '', (place, distance) => {
-      if (most === 1 || !place.term.startsWith(first)) take(place, distance);
-    });
+    scan(segment, term, most, first, take);
+    for (const other of withOtherBeginning(segment, term, first)) {
+      const place = segment.find(other);
+      if (place !== null) take(place, 1);
+    }
     return near;
   });
   return gather(view.segments, found).map((one) => ({ term: one, distance: distances.get(one.term) ?? 255 }));
+}
+
+/**
+ * What is one edit away and begins with another letter is nearly the word itself: the first letter is missing, wrong, too
+ * many, or swapped with the second. To look these up is much less than to look at all terms.
+ */
+function withOtherBeginning(segment: Segment, term: string, first: string): Set<string> {
+  const rest = term.slice(first.length);
+  const second = String.fromCodePoint(rest.codePointAt(0) ?? 0);
+  const others = new Set([rest, `${second}${first}${rest.slice(second.length)}`]);
+  for (const letter of segment.firstLetters) {
+    others.add(letter + rest);
+    others.add(letter + term);
+  }
+  for (const other of others) if (other.startsWith(first)) others.delete(other);
+  return others;
 }
 
 /** Walks over the terms with a beginning, and leaps over those that cannot be near. */
@@ -66,7 +82,7 @@ function scan(
 ): void {
   const rows = new EditRows(term, most);
   const cursor = segment.termCursor();
-  let there = cursor.seek(beginning === '' ? firstWord : beginning);
+  let there = cursor.seek(beginning);
   while (there && cursor.units.startsWith(beginning)) {
     const hopeless = rows.compare(cursor.units);
     if (hopeless === 0) {

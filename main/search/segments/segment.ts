@@ -3,7 +3,7 @@ import { type Columns, type ColumnTables, createColumns, hashId, setFacts, Value
 import type { DocumentFacts, StoredDocument } from './document-facts.ts';
 import { indexDamaged } from './index-damaged.ts';
 import type { PageFile } from './page-file.ts';
-import { PostingsCursor, type TermPlace } from './postings.ts';
+import { beginningTerm, PostingsCursor, type TermPlace } from './postings.ts';
 import type { SegmentFile, SegmentMeta, TablesJson } from './segment-meta.ts';
 import { type PayloadReader, SortedTable, TableCursor } from './sorted-table.ts';
 import { decodeStored } from './stored-document.ts';
@@ -32,6 +32,7 @@ export class Segment {
   private readonly terms: SortedTable;
   private readonly forms: SortedTable;
   private stemmings: Set<number> | null = null;
+  private letters: readonly string[] | null = null;
 
   /** Throws `index-damaged`. */
   constructor(meta: SegmentMeta, files: Record<SegmentFile, PageFile>) {
@@ -66,6 +67,22 @@ export class Segment {
 
   formCursor(): FormCursor {
     return new FormCursor(this.forms);
+  }
+
+  /** The letters that its terms begin with, of scripts that have beginnings (see `beginnings.ts`). */
+  get firstLetters(): readonly string[] {
+    if (this.letters !== null) return this.letters;
+    const letters: string[] = [];
+    const cursor = this.termCursor();
+    const mark = beginningTerm('');
+    for (let there = cursor.seek(mark); there && cursor.key.startsWith(mark); ) {
+      const letter = String.fromCodePoint(cursor.key.codePointAt(mark.length) ?? 0);
+      letters.push(letter);
+      // Past all beginnings of two letters.
+      there = cursor.seek(`${mark}${letter}\uffff`);
+    }
+    this.letters = letters;
+    return letters;
   }
 
   /** Whether any of its articles, dead or alive, is stemmed by that language (1 + its number). */
