@@ -18,6 +18,7 @@ import { queryWithFilter } from '../searching/query-with-filter.ts';
 import { SaveSearchDialog } from '../searching/save-search-dialog.tsx';
 import { SearchField } from '../searching/search-field.tsx';
 import type { SearchRequest } from '../searching/search-rows.ts';
+import { useDidYouMean } from '../searching/use-did-you-mean.ts';
 import { formatCount } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './list-pane.module.css';
@@ -50,6 +51,7 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
   const { settings } = useSettings();
   const history = useKeptSearches(list);
   const [saving, setSaving] = useState(false);
+  const meant = useDidYouMean(request, answer);
 
   const { collection } = request.filter;
   const collectionName =
@@ -76,7 +78,7 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
           placeholder={
             searchesEverywhere(view)
               ? `Search ${overview === undefined ? 'articles' : formatCount(overview.counts.all, 'article')}`
-              : `Search in ${viewTitle(view, overview)}`
+              : `Search in ${view.kind === 'import' ? 'this import' : viewTitle(view, overview)}`
           }
           asked={state.searchAsked}
           onType={(text) => state.search(text, { typing: true })}
@@ -103,7 +105,7 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
       {searching && (
         <LoosenedLine
           relaxed={answer?.relaxed ?? []}
-          didYouMean={answer?.didYouMean ?? null}
+          didYouMean={meant}
           strict={state.strict}
           onStrict={state.setStrict}
           onQuery={(text) => state.search(text)}

@@ -16,7 +16,7 @@ export function useNarrowings(overview: LibraryOverview | undefined, searching: 
   if (searching && !searchesEverywhere(view))
     narrowings.push({
       name: 'view',
-      label: `in ${viewTitle(view, overview)}`,
+      label: view.kind === 'import' ? 'in one import' : `in ${viewTitle(view, overview)}`,
       onRemove: () => {
         show(everything);
         search(query, { typing: true });

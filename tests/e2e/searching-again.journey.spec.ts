@@ -150,6 +150,33 @@ test('find in the article takes the words of the search, and other forms where t
   ).toBeVisible();
 });
 
+test('a word that hardly anybody writes is asked about, and the likelier one is a press away', async ({
+  page,
+  carrel,
+}) => {
+  await importSamples(page);
+  const paths: string[] = [];
+  for (let number = 1; number <= 22; number++) {
+    const path = join(carrel.folder, `harbour-${number}.txt`);
+    const word = number === 22 ? 'lighthause' : 'lighthouse';
+    await writeFile(
+      path,
+      `Harbour report ${number}\n\nThe ${word} of pier ${number} was painted in week ${number}.\n`,
+    );
+    paths.push(path);
+  }
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await carrel.answerDialog(paths);
+  await page.getByRole('menuitem', { name: 'Files…', exact: true }).click();
+  await expect(summary(page)).toHaveText('38 articles');
+  await expect(page.getByText('Index complete')).toBeVisible();
+  await searchField(page).fill('lighthause');
+  await expect(summary(page)).toHaveText(/^1 article · /);
+  await page.getByRole('button', { name: 'lighthouse', exact: true }).click();
+  await expect(searchField(page)).toHaveValue('lighthouse');
+  await expect(summary(page)).toHaveText(/^21 articles · /);
+});
+
 test('the index is made anew on demand, and search says how far it is', async ({ page }) => {
   await importSamples(page);
   await searchField(page).fill('observatory');
