@@ -2,7 +2,7 @@ import type { SearchDocument } from '../search-engine.ts';
 import { factsOf, fingerprintOf } from '../segments/document-facts.ts';
 import { isIndexDamaged } from '../segments/index-damaged.ts';
 import type { IndexFiles } from '../segments/index-files.ts';
-import { isManifest, readManifest, writeManifest } from '../segments/manifest.ts';
+import { readManifest, writeManifest } from '../segments/manifest.ts';
 import { mergeSegments } from '../segments/merge-segments.ts';
 import { PageCache } from '../segments/page-cache.ts';
 import type { Segment } from '../segments/segment.ts';
@@ -313,7 +313,7 @@ export class ArticleIndex {
   private load(): void {
     const manifest = readManifest(this.files);
     if (manifest === null) {
-      if (this.files.list().some((name) => name.includes('.')))
+      if (this.files.list().some(isOurs))
         this.loss = 'The search index was incomplete and is made anew from the library.';
       return;
     }
@@ -349,7 +349,7 @@ export class ArticleIndex {
         .filter((segment) => !this.inMemory.has(segment))
         .flatMap(({ meta }) => segmentFiles.map((file) => fileName(meta.name, file))),
     );
-    for (const name of this.files.list()) if (!isManifest(name) && !named.has(name)) this.files.remove(name);
+    for (const name of this.files.list()) if (isOurs(name) && !named.has(name)) this.files.remove(name);
   }
 
   private removeFiles(segment: string): void {
@@ -359,6 +359,11 @@ export class ArticleIndex {
   private newName(): string {
     return `segment-${this.next++}`;
   }
+}
+
+/** Segments, a manifest that was not finished, and the log of the engine before this one; nothing else is touched. */
+function isOurs(name: string): boolean {
+  return /^(?:segment-\d+\.[a-z]+|manifest\.new|articles\.log(?:\..*)?)$/.test(name);
 }
 
 /** Thrown into a merge that nobody waits for any more. */

@@ -62,10 +62,6 @@ export function readManifest(files: IndexFiles): Manifest | null {
   }
 }
 
-export function isManifest(name: string): boolean {
-  return name === manifestName;
-}
-
 function encodeManifest({ cursor, next, segments }: Manifest): Buffer {
   const writer = new ByteWriter();
   writer.text(JSON.stringify({ cursor, next, segments: segments.map(({ meta }) => meta) }));
