@@ -4,21 +4,24 @@ import { stemmedLanguages } from '../analysis/word-forms.ts';
 import type { TextSource } from '../search-engine.ts';
 import { bodyField } from '../segments/postings.ts';
 import type { AskedWord } from './asked-word.ts';
-import { findTerm, type IndexView } from './index-view.ts';
+import { findTerm, type IndexTerm, type IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
 import { type Hit, rankHits } from './rank-hits.ts';
-import { Frequencies, rarityOf, saturated } from './score-terms.ts';
+import { ScoresAmong } from './score-among.ts';
+import { rarityOf, saturated } from './score-terms.ts';
 import { wordForms } from './word-terms.ts';
 
 const titleWeight = 3;
 
 /** So many of the best articles are read, each from its beginning. */
 const mostArticles = 30;
+/** So many can gain by it; nothing is taken from a score, so that those behind them stay behind. */
+const mostRanked = 1_000;
 const mostUnits = 2_400;
 /** The share of an article falls with so high a power of its score. */
 const steepness = 6;
 /** So many of the words they share are looked up, and so many of those are taken. */
-const mostLookedUp = 300;
+const mostLookedUp = 200;
 const mostTaken = 50;
 /** The best of them counts as much as this, beside the commonest word of the query. */
 const share = 0.6;
@@ -37,7 +40,7 @@ interface SharedWord {
 }
 
 /**
- * Looks for the words that the best articles share beyond those of the query, and adds them to the scores of all hits:
+ * Looks for the words that the best articles share beyond those of the query, and adds them to the scores of the best hits:
  * what a pasted text means is said by many words, and the articles that it finds know more of them. Nothing becomes a hit
  * by it. The first order must say something for this to be worth believing: where the tenth article is as good as the
  * first, the words count for nothing.
@@ -49,7 +52,8 @@ export function addFeedback(
   texts: TextSource,
 ): void {
   if (asked.length < leastWords) return;
-  const { hits } = rankHits(view, matches, 'relevance', 0, mostArticles);
+  const { hits: ranked } = rankHits(view, matches, 'relevance', 0, mostRanked);
+  const hits = ranked.slice(0, mostArticles);
   const scores = hits.map(({ segment, article }) => matches[segment]?.scores?.[article] ?? 0);
   const best = scores[0] ?? 0;
   if (hits.length < leastWords || best <= 0) return;
@@ -58,31 +62,32 @@ export function addFeedback(
   const words = rarest(view, sharedWords(view, hits, shares, texts));
   const first = words[0]?.weight ?? 0;
   const most = Math.max(...asked.map(({ times }) => times));
-  for (const { term, weight } of words) {
-    const frequencies = new Frequencies(view, null);
-    const itself = findTerm(view, term);
-    if (itself !== null) frequencies.addTerm(itself, 1);
-    for (const form of wordForms(view, term))
-      frequencies.addTerm(
-        form.term,
-        form.weight,
-        form.language === null ? null : 1 + stemmedLanguages.indexOf(form.language),
-      );
-    frequencies.addScores(matches, (most * share * trust * weight) / first);
-  }
+  const among = new ScoresAmong(view, matches, ranked);
+  for (const { term, weight } of words)
+    among.addWord(
+      [
+        { term, weight: 1, stemming: null },
+        ...wordForms(view, term.term, 'stem').map((form) => ({
+          term: form.term,
+          weight: form.weight,
+          stemming: form.language === null ? null : 1 + stemmedLanguages.indexOf(form.language),
+        })),
+      ],
+      (most * share * trust * weight) / first,
+    );
 }
 
 /** Those worth most, by their weight and rarity. */
-function rarest(view: IndexView, words: readonly SharedWord[]): { term: string; weight: number }[] {
+function rarest(view: IndexView, words: readonly SharedWord[]): { term: IndexTerm; weight: number }[] {
   return [...words]
     .filter(({ articles }) => articles > 1)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, mostLookedUp)
     .flatMap(({ term, weight }) => {
-      const count = findTerm(view, term)?.count ?? 0;
+      const found = findTerm(view, term);
       // What stands in half of all articles tells none from another.
-      if (count === 0 || count > view.documents / 2) return [];
-      return { term, weight: weight * rarityOf(view.documents, count) };
+      if (found === null || found.count > view.documents / 2) return [];
+      return { term: found, weight: weight * rarityOf(view.documents, found.count) };
     })
     .sort((a, b) => b.weight - a.weight)
     .slice(0, mostTaken);

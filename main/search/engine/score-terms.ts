@@ -37,6 +37,26 @@ export function saturated(frequency: number): number {
 }
 
 /**
+ * What an occurrence counts for, by field: weight · frequency / (1 - b + b · length / average), with the constant parts
+ * divided out beforehand, is `weights` · frequency / (1 + `norms` · length).
+ *
+ * @param field Of others an occurrence counts for nothing; null: all count.
+ */
+export function fieldScale(
+  view: IndexView,
+  field: TextField | null,
+): { weights: readonly number[]; norms: readonly number[] } {
+  return {
+    weights: textFields.map((name) =>
+      field === null || name === field ? fieldRanks[name].weight / (1 - fieldRanks[name].b) : 0,
+    ),
+    norms: textFields.map(
+      (name, number) => fieldRanks[name].b / (1 - fieldRanks[name].b) / (view.averageLengths[number] ?? 1),
+    ),
+  };
+}
+
+/**
  * Weighted frequencies by article, each field's measured against its length: the inside of BM25F. Several terms add up as
  * if they were one word.
  */
@@ -45,19 +65,16 @@ export class Frequencies {
   readonly values: readonly Float32Array[];
   private readonly hits: readonly Uint8Array[];
   private readonly view: IndexView;
-  private readonly weights: number[];
-  private readonly norms: number[];
+  private readonly weights: readonly number[];
+  private readonly norms: readonly number[];
 
   constructor(view: IndexView, field: TextField | null) {
     this.view = view;
     this.values = view.segments.map((segment) => takeFloats(segment.articles));
     this.hits = view.segments.map((segment) => createHits(segment.articles));
-    this.weights = textFields.map((name) =>
-      field === null || name === field ? fieldRanks[name].weight / (1 - fieldRanks[name].b) : 0,
-    );
-    this.norms = textFields.map(
-      (name, number) => fieldRanks[name].b / (1 - fieldRanks[name].b) / (view.averageLengths[number] ?? 1),
-    );
+    const { weights, norms } = fieldScale(view, field);
+    this.weights = weights;
+    this.norms = norms;
   }
 
   /** @param stemming When not null, only articles stemmed by that language (1 + its number) count. */
@@ -95,7 +112,6 @@ export class Frequencies {
       article += step >>> 1;
       const head = (step & 1) === 1 ? onceInText : reader.number();
       let value = 0;
-      // weight · frequency / (1 - b + b · length / average), with the constant parts divided out beforehand.
       if ((head & 1) === 0) value = (bodyWeight * (head >>> 2)) / (1 + bodyNorm * (bodyLength[article] ?? 0));
       else
         for (let fields = head >>> 2, field = 0; fields !== 0; fields >>>= 1, field++)
@@ -142,22 +158,6 @@ export class Frequencies {
     }
     const matches = this.hits.map((hits, number): Matches => ({ hits, scores: this.values[number] ?? null }));
     return { matches, count };
-  }
-
-  /** What `score` would give, added to the scores of what are hits already. */
-  addScores(matches: readonly Matches[], boost: number): void {
-    const { lists, count } = this.holding();
-    const rarity = boost * rarityOf(this.view.documents, count);
-    for (const [number, list] of lists.entries()) {
-      const values = this.values[number];
-      const { hits, scores } = matches[number] ?? { hits: null, scores: null };
-      if (values === undefined || hits === null || scores === null) continue;
-      for (let at = 0; at < list.length; at++) {
-        const article = list[at] ?? 0;
-        if (hits[article] === 1)
-          scores[article] = (scores[article] ?? 0) + rarity * saturated(values[article] ?? 0);
-      }
-    }
   }
 
   /** The articles that were added to, by segment. */

@@ -12,14 +12,19 @@ export interface WordForm {
 const stemWeight = 0.7;
 const scriptWeight = 0.6;
 
-/** The other forms of a word that the index holds, by its stems and in other scripts; each once per language. */
-export function wordForms(view: IndexView, term: string): WordForm[] {
+/**
+ * The other forms of a word that the index holds, by its stems and in other scripts; each once per language.
+ *
+ * @param kind `stem`: those of its stems alone.
+ */
+export function wordForms(view: IndexView, term: string, kind: 'stem' | 'any' = 'any'): WordForm[] {
   const forms = new Map<string, WordForm>();
   const add = (found: IndexTerm, weight: number, language: string | null): void => {
     const key = `${language ?? ''} ${found.term}`;
     if (found.term !== term && !forms.has(key)) forms.set(key, { term: found, weight, language });
   };
   for (const lookup of lookUpForms(term, view.languages)) {
+    if (kind === 'stem' && lookup.kind !== 'stem') continue;
     const weight = lookup.kind === 'stem' ? stemWeight : scriptWeight;
     const found = 'key' in lookup ? termsOfForm(view, lookup.key) : [findTerm(view, lookup.term)];
     for (const one of found) if (one !== null) add(one, weight, lookup.language);
