@@ -111,7 +111,7 @@ export class SegmentBuilder {
       const end = sorted.starts[number + 1] ?? 0;
       writeLists(lists, sorted, start, end);
       const ordinal = writer.term(term, lists);
-      for (const key of keysOf(term, this.languages.values[number] ?? 0)) {
+      for (const key of keysOf(term, this.languages.values[number] ?? 0, end - start)) {
         const known = forms.get(key);
         if (known === undefined) forms.set(key, [ordinal]);
         else known.push(ordinal);
@@ -292,8 +292,12 @@ function writeLists(
 const knownKeys = new Map<string, readonly string[]>();
 const mostKnown = 60_000;
 
-/** The keys of the forms of a term; most terms come again in the next segment. `languages` is a bit each. */
-function keysOf(term: string, languages: number): readonly string[] {
+/** Terms that stand less often in a segment will hardly come again in the next, and would push out those that do. */
+const oftenEnough = 4;
+
+/** The keys of the forms of a term. `languages` is a bit each. */
+function keysOf(term: string, languages: number, occurrences: number): readonly string[] {
+  if (occurrences < oftenEnough) return formKeys(term, languagesIn(languages));
   const name = languages.toString(36) + term;
   const known = knownKeys.get(name);
   if (known !== undefined) return known;
