@@ -61,15 +61,16 @@ export function answerRequest(
     addNearness(view, matches, evaluation.asked);
     if (ofAny && !typing) addFeedback(view, matches, evaluation.asked, texts);
   }
+  const lists = matches.map((one) => listHits(one.hits));
   const limit = Math.min(request.limit, mostHits);
-  const { total, hits } = rankHits(view, matches, sort, request.offset, limit);
+  const { total, hits } = rankHits(view, matches, sort, request.offset, limit, lists);
   return {
     understood: describeQuery(parsed),
     explained: explainQuery(parsed),
     didYouMean: relax && !typing ? didYouMean(view, request.query, evaluation.words, total) : null,
     total,
     relaxed,
-    facets: countFacets(view, matches),
+    facets: countFacets(view, lists),
     hits: makeHits(view, hits, matches, evaluation, texts),
     milliseconds: performance.now() - started,
   };

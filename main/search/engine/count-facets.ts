@@ -1,9 +1,7 @@
 import type { SearchFacets } from '../../../contract/search-model.ts';
 import type { ValueTable } from '../segments/columns.ts';
 import type { Segment } from '../segments/segment.ts';
-import { createHits, listHits } from './hits.ts';
 import type { IndexView } from './index-view.ts';
-import type { Matches } from './matches.ts';
 
 const mostValues = 200;
 /** Days are counted one by one when the hits lie within so many. */
@@ -11,8 +9,12 @@ const mostDays = 100;
 const none: readonly number[] = [];
 const msPerDay = 86_400_000;
 
-/** How the hits spread over sources, places, months and so on; over all of them, not only those shown. */
-export function countFacets({ segments }: IndexView, matches: readonly Matches[]): SearchFacets {
+/**
+ * How the hits spread over sources, places, months and so on; over all of them, not only those shown.
+ *
+ * @param lists The hits of each segment.
+ */
+export function countFacets({ segments }: IndexView, lists: readonly Uint32Array[]): SearchFacets {
   const source = new Map<string, number>();
   const place = new Map<string, number>();
   const language = new Map<string, number>();
@@ -21,7 +23,7 @@ export function countFacets({ segments }: IndexView, matches: readonly Matches[]
   const days = new Map<number, number>();
   const stretch = { first: Number.POSITIVE_INFINITY, last: 0 };
   for (const [number, segment] of segments.entries()) {
-    const hits = listHits(matches[number]?.hits ?? createHits(0));
+    const hits = lists[number] ?? new Uint32Array(0);
     const { columns, tables } = segment;
     countColumn(columns.source, tables.sources, hits, source);
     countColumn(columns.place, tables.places, hits, place);

@@ -142,11 +142,11 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
 
   const markWeightOf = (count: number): number => Math.log(1 + view.documents / (count + 1));
 
-  // The answer is changed by filters and by what else scores, so none of its parts may be known elsewhere.
+  // The answer is the caller's to change: nothing else is read from its parts any more.
   const matches =
     root === null
       ? view.segments.map(({ alive }) => ({ hits: copyHits(alive), scores: null }))
-      : bySegment([visit(root, true)], allOf);
+      : visit(root, true);
   return { matches, relaxed, matchers, words, asked: [...asked.values()] };
 }
 

@@ -1,4 +1,4 @@
-import { takeBytes } from './scratch.ts';
+import { takeBytes, takeIntegers } from './scratch.ts';
 
 /**
  * Hits are a byte per article, 1 or 0, so that parts of a query are joined in any order. Most queries hit few articles:
@@ -58,10 +58,13 @@ export function countHits(hits: Uint8Array): number {
   return count;
 }
 
-/** The numbers of the articles, ascending. */
+const fewHits = 4_096;
+
+/** The numbers of the articles, ascending; for the time of the query. */
 export function listHits(hits: Uint8Array): Uint32Array {
   const count = countHits(hits);
-  const list = new Uint32Array(count);
+  // A list of few is cheap; one as long as the segment is used again.
+  const list = count < fewHits ? new Uint32Array(count) : takeIntegers(hits.length).subarray(0, count);
   if (count === 0) return list;
   const all = fours(hits);
   let length = 0;

@@ -19,11 +19,11 @@ export function rankHits(
   sort: SearchSort,
   offset: number,
   limit: number,
+  lists: readonly Uint32Array[] = matches.map(({ hits }) => listHits(hits)),
 ): { total: number; hits: Hit[] } {
   let total = 0;
   // The best of each segment in its own order, then the best of those.
-  const best = matches.map(({ hits }, number) => {
-    const found = listHits(hits);
+  const best = lists.map((found, number) => {
     total += found.length;
     return first(found, offset + limit, orderWithin(view, matches, number, sort));
   });

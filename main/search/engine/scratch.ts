@@ -11,6 +11,7 @@ interface Kept<A> {
 
 const floats = new Map<number, Kept<Float32Array>>();
 const bytes = new Map<number, Kept<Uint8Array>>();
+const integers = new Map<number, Kept<Uint32Array>>();
 let kept = 0;
 
 /** Begins a query: what was taken before may be taken again. */
@@ -18,10 +19,12 @@ export function freeScratch(): void {
   if (kept > mostKept) {
     floats.clear();
     bytes.clear();
+    integers.clear();
     kept = 0;
   }
   for (const one of floats.values()) one.used = 0;
   for (const one of bytes.values()) one.used = 0;
+  for (const one of integers.values()) one.used = 0;
 }
 
 /** All 0. */
@@ -34,11 +37,17 @@ export function takeBytes(length: number): Uint8Array {
   return take(bytes, length, length, () => new Uint8Array(new ArrayBuffer((length + 3) & ~3), 0, length));
 }
 
-function take<A extends Float32Array | Uint8Array>(
+/** Whatever was there before. */
+export function takeIntegers(length: number): Uint32Array {
+  return take(integers, length, 4 * length, () => new Uint32Array(length), false);
+}
+
+function take<A extends Float32Array | Uint8Array | Uint32Array>(
   from: Map<number, Kept<A>>,
   length: number,
   size: number,
   make: () => A,
+  clean = true,
 ): A {
   let all = from.get(length);
   if (all === undefined) {
@@ -48,7 +57,7 @@ function take<A extends Float32Array | Uint8Array>(
   const known = all.arrays[all.used];
   if (known !== undefined) {
     all.used++;
-    known.fill(0);
+    if (clean) known.fill(0);
     return known;
   }
   const made = make();
