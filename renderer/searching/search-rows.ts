@@ -22,7 +22,8 @@ export interface HitPage extends RowPage {
 
 export type HitRows = PagedRows<HitPage> & { fetchAllIds: FetchAllIds };
 
-const pageSize = 50;
+/** What a window shows, and as much again: passages are cut for each. */
+const pageSize = 25;
 const largestPage = 500;
 
 /** The answer to a search, as it is typed. */
