@@ -51,7 +51,7 @@ export const searchMethods = {
     z.strictObject({ text: z.string().max(1_000), limit: z.number().int().min(1).max(50).default(10) }),
     z.object({ suggestions: z.array(suggestion) }),
   ),
-  /** What the query marks in an article, in its text and in its title: [start, end) offsets. */
+  /** What the query marks in an article: in its text, its title, and the note on it: [start, end) offsets. */
   'search.marks': method(
     z.strictObject({
       id,
@@ -60,7 +60,7 @@ export const searchMethods = {
       typing: z.boolean().default(false),
       relax: z.boolean().default(true),
     }),
-    z.object({ marks: z.array(mark), title: z.array(mark) }),
+    z.object({ marks: z.array(mark), title: z.array(mark), note: z.array(mark) }),
   ),
   'search.status': method(nothing, indexStatus),
   /** Throws the index away and makes it anew from the library. Answers at once; `index.status` tells the rest. */

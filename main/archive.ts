@@ -80,7 +80,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     memoryLimitMb: workerMemoryLimitMb,
   });
   const spool = createSpoolFolder(join(folder, 'incoming'));
-  const searching = createSearching(library, engine, feeder);
+  const notes = createNotes(library.database);
+  const searching = createSearching(library, notes, engine, feeder);
   const surveying = createSurveying(library, feeder);
   const importing = createImporting({
     store: library.imports,
@@ -108,7 +109,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   });
   const handlers = createHandlers({
     library,
-    notes: createNotes(library.database),
+    notes,
     highlights: createHighlights(library.database),
     importing,
     watching,

@@ -124,15 +124,18 @@ export async function createIndexFeeder(options: {
         log(`search index: ${inspect(error)}`);
       }
   };
+  const fail = (error: unknown): void => {
+    state = 'failed';
+    // The engine may have died and come back with what was durable: it is asked again where it stands.
+    opened = false;
+    message = error instanceof Error ? error.message : String(error);
+    log(`search index: ${inspect(error)}`);
+    tell(true);
+  };
   const start = (): Promise<void> => {
     running ??= feedAnew()
       .catch((error: unknown) => {
-        state = 'failed';
-        // The engine may have died and come back with what was durable: it is asked again where it stands.
-        opened = false;
-        message = error instanceof Error ? error.message : String(error);
-        log(`search index: ${inspect(error)}`);
-        tell(true);
+        fail(error);
         throw error;
       })
       .finally(() => {
@@ -172,7 +175,12 @@ export async function createIndexFeeder(options: {
     },
     async rebuild() {
       await running?.catch(() => undefined);
-      await engine.clear();
+      try {
+        await engine.clear();
+      } catch (error) {
+        fail(error);
+        throw error;
+      }
       cursor = 0;
       documents = 0;
       state = 'rebuilding';

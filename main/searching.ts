@@ -3,6 +3,7 @@ import type { Output, Parsed } from '../contract/methods.ts';
 import type { ArticleFilter, Id } from '../contract/model.ts';
 import type { IndexFeeder } from './index-feeder.ts';
 import type { Library } from './library/library.ts';
+import type { Notes } from './notes/notes.ts';
 import type { SearchEngine, SearchRequest, SuggestEntry } from './search/search-engine.ts';
 
 /** Joins the engine's hits with the library's rows. */
@@ -17,7 +18,12 @@ export interface Searching {
   refreshSuggestions(): Promise<void>;
 }
 
-export function createSearching(library: Library, engine: SearchEngine, feeder: IndexFeeder): Searching {
+export function createSearching(
+  library: Library,
+  notes: Notes,
+  engine: SearchEngine,
+  feeder: IndexFeeder,
+): Searching {
   /** An index that was found damaged is made anew, and the answer speaks of what is there of it. */
   const careful = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
@@ -76,9 +82,14 @@ export function createSearching(library: Library, engine: SearchEngine, feeder: 
     async marks({ id, query, typing, relax }) {
       const { language, title } = library.articles.get(id);
       const { text } = library.articles.text(id);
-      const mark = (of: string, field: 'title' | 'body') =>
+      const { note } = notes.get({ article: id });
+      const mark = (of: string, field: 'title' | 'body' | 'note') =>
         careful(() => engine.mark(query, of, language ?? '', { typing, relax, field }));
-      return { marks: await mark(text, 'body'), title: await mark(title, 'title') };
+      return {
+        marks: await mark(text, 'body'),
+        title: await mark(title, 'title'),
+        note: note === null ? [] : await mark(note.text, 'note'),
+      };
     },
     async countSaved() {
       const counts: Output<'savedSearches.counts'>['counts'] = [];

@@ -70,6 +70,7 @@ export function ListLine({
 /** An answer to an earlier question is never passed off as that to the present one. */
 function summaryWords({ rows, searching, answer }: List, late: boolean): string {
   if (!searching) return rows.head === undefined ? '' : formatCount(rows.total, 'article');
+  if (rows.failure !== null) return '';
   if (answer === undefined || late) return 'Searching…';
   return `${formatCount(answer.total, 'article')} · ${timeWords(answer.milliseconds)}`;
 }

@@ -127,9 +127,14 @@ export function ListPane(props: ListPaneProps) {
 function NoRows({ list: { rows, searching, narrowings } }: { list: List }) {
   const { view, query, strict, show, search, setStrict } = useView();
   const index = useIndexStatus();
+  // The line above says it already, and what can be done.
+  if (searching && index?.state === 'failed') return null;
   if (rows.failure !== null)
     return (
-      <EmptyState alert title="The articles could not be listed">
+      <EmptyState
+        alert
+        title={searching ? 'The search was not answered' : 'The articles could not be listed'}
+      >
         {rows.failure.message}
       </EmptyState>
     );

@@ -95,6 +95,7 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
                 <NotesPane
                   ref={notes}
                   article={article}
+                  search={articleSearch}
                   onGoTo={(highlight) => {
                     if (!beside) setOver(false);
                     openArticle(article, { visit: false, highlight });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Id } from '../../contract/model.ts';
+import type { CarriedSearch } from '../archive/search-marks.ts';
 import { everything, type Refinement, type View } from '../archive/view.ts';
 import type { SearchSort } from '../searching/query-sort.ts';
 import { readAddress, type ViewAddress, writeAddress } from './view-address.ts';
@@ -18,16 +19,6 @@ export type Sheet =
   | { kind: 'empty-trash' }
   | { kind: 'erase'; ids: Id[] };
 
-/** How an article was found: what the list marked in it, the article marks. */
-export interface FoundBy {
-  /** Empty when it was not searched for. */
-  query: string;
-  /** The last word was a beginning. */
-  typing: boolean;
-  /** Near spellings were taken. */
-  relax: boolean;
-}
-
 export interface OpenOptions {
   /** A step that Back leads back from; looking through the list with the arrows is none. */
   visit?: boolean;
@@ -45,8 +36,8 @@ export interface ViewState extends ViewAddress {
   /** `any`: articles with some of the words will do, for text that was selected. */
   match: 'all' | 'any';
   sort: SearchSort;
-  /** Which search the opened article was found by; its words are marked there. */
-  articleSearch: FoundBy;
+  /** Which search the opened article was found by: what the list marked in it, the article marks. */
+  articleSearch: CarriedSearch;
   /** Articles opened before and after this one. */
   back: Id[];
   forward: Id[];
@@ -81,7 +72,7 @@ const most = 200;
 /** What is typed or chosen anew is read in the usual way. */
 const asTyped = { strict: false, match: 'all' } as const;
 const everywhere = { view: everything, refinement: {} };
-const notSearched: FoundBy = { query: '', typing: false, relax: true };
+const notSearched: CarriedSearch = { query: '', typing: false, relax: true };
 
 export const useView = create<ViewState>()((set, get) => ({
   ...readAddress(window.location.hash),

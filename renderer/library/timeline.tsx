@@ -78,7 +78,7 @@ export function Timeline({ months, days, range, onRange }: TimelineProps) {
             key={at}
             className={styles.tick}
             // The last one must not stand out over the edge.
-            style={{ left: `min(${(at / bins.length) * 100}%, 100% - 25px)` }}
+            style={{ left: `min(${(at / bins.length) * 100}%, 100% - 29px)` }}
           >
             {label}
           </span>

@@ -3,12 +3,16 @@ import { markdown } from '@codemirror/lang-markdown';
 import { Annotation, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { TextSpan } from '../../contract/anchor-location.ts';
+import { foundMarks, showFound } from './found-marks.ts';
 import { markdownLook, noteTheme } from './markdown-look.ts';
 import styles from './note-editor.module.css';
 
 export interface NoteEditorHandle {
   focus(): void;
 }
+
+const none: readonly TextSpan[] = [];
 
 /** Text put in by us, not typed. */
 const given = Annotation.define<boolean>();
@@ -19,6 +23,7 @@ const given = Annotation.define<boolean>();
  */
 export function NoteEditor({
   text,
+  found = none,
   label,
   onType,
   onBlur,
@@ -27,6 +32,8 @@ export function NoteEditor({
 }: {
   /** What to show; given again and different only when the text was replaced from outside. */
   text: string;
+  /** Marked in that text. */
+  found?: readonly TextSpan[];
   label: string;
   onType: (text: string) => void;
   onBlur: () => void;
@@ -53,6 +60,7 @@ export function NoteEditor({
           markdown(),
           markdownLook,
           noteTheme,
+          foundMarks,
           EditorView.lineWrapping,
           placeholder('Write in Markdown…'),
           keymap.of([
@@ -92,6 +100,10 @@ export function NoteEditor({
       annotations: given.of(true),
     });
   }, [text]);
+
+  useEffect(() => {
+    if (editor.current !== null) showFound(editor.current, text, found);
+  }, [text, found]);
 
   useImperativeHandle(ref, () => ({ focus: () => editor.current?.focus() }));
 

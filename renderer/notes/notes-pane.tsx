@@ -1,6 +1,7 @@
 import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Id } from '../../contract/model.ts';
 import { useHighlights } from '../archive/highlights.ts';
+import { type CarriedSearch, useSearchMarks } from '../archive/search-marks.ts';
 import { HighlightList } from './highlight-list.tsx';
 import type { NoteEditorHandle } from './note-editor.tsx';
 import type { Saving } from './note-session.ts';
@@ -12,6 +13,8 @@ const NoteEditor = lazy(async () => ({ default: (await import('./note-editor.tsx
 
 export interface NotesPaneProps {
   article: Id;
+  /** The search that led to the article; its words are marked in the note too. */
+  search: CarriedSearch;
   /** Goes to a highlight in the open article. */
   onGoTo: (highlight: Id) => void;
   /** Esc in the editor: back to the page. */
@@ -30,9 +33,10 @@ export function NotesPane(props: NotesPaneProps) {
   return <ArticleNotes key={props.article} {...props} />;
 }
 
-function ArticleNotes({ article, onGoTo, onLeave, ref }: NotesPaneProps) {
+function ArticleNotes({ article, search, onGoTo, onLeave, ref }: NotesPaneProps) {
   const { session, snapshot } = useNoteSession(article);
   const highlights = useHighlights(article);
+  const found = useSearchMarks(article, search).note;
   const editor = useRef<NoteEditorHandle>(null);
   const [wantsFocus, setWantsFocus] = useState(false);
   useImperativeHandle(ref, () => ({
@@ -55,6 +59,7 @@ function ArticleNotes({ article, onGoTo, onLeave, ref }: NotesPaneProps) {
             <NoteEditor
               ref={editor}
               text={given}
+              found={found}
               label="Note on this article"
               onType={session.type}
               onBlur={session.flush}

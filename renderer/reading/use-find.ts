@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
+import { type CarriedSearch, useSearchMarks } from '../archive/search-marks.ts';
 import { findInText, foldForFind } from './find-text.ts';
 import type { FramePage } from './frame-page.ts';
 import { firstVisibleOffset, reveal } from './reading-place.ts';
-import { type CarriedSearch, useMarks } from './use-marks.ts';
-
-export type { CarriedSearch } from './use-marks.ts';
 
 export interface Find {
   /** What is in the field: at first the search that led here. */
@@ -32,6 +30,7 @@ const nothing: CarriedSearch = { query: '', typing: false, relax: true };
  */
 export function useFind(page: FramePage | null, search: CarriedSearch): Find {
   const carried = search.query.trim();
+  const article = page?.article ?? null;
   const [typed, setTyped] = useState<{ page: FramePage | null; text: string } | null>(null);
   const [at, setAt] = useState(0);
   const text = typed !== null && typed.page === page ? typed.text : carried;
@@ -42,8 +41,8 @@ export function useFind(page: FramePage | null, search: CarriedSearch): Find {
     [folded, text, isCarried],
   );
   const loose = !isCarried && text.trim() !== '' && found.length === 0;
-  const marked = useMarks(page, isCarried ? search : nothing);
-  const similar = useMarks(page, loose ? { query: text, typing: true, relax: true } : nothing);
+  const marked = useSearchMarks(article, isCarried ? search : nothing);
+  const similar = useSearchMarks(article, loose ? { query: text, typing: true, relax: true } : nothing);
   const { marks, title, pending } = loose ? similar : marked;
   const spans = isCarried || loose ? marks : found;
   const current = spans.length === 0 ? -1 : Math.min(at, spans.length - 1);

@@ -22,6 +22,8 @@ export interface OpenCarrel {
   killAndRestart(): Promise<OpenCarrel>;
   /** Closes the program and starts it again on the same library. */
   restart(): Promise<OpenCarrel>;
+  /** The same, with something done to its folder in between. */
+  restartWith(change: () => Promise<void>): Promise<OpenCarrel>;
   /** Closes all and removes the folder. */
   dispose(): Promise<void>;
 }
@@ -50,6 +52,11 @@ export async function openCarrel(host: Host, folder?: string): Promise<OpenCarre
     },
     async restart() {
       await close();
+      return openCarrel(host, place);
+    },
+    async restartWith(change) {
+      await close();
+      await change();
       return openCarrel(host, place);
     },
     async dispose() {

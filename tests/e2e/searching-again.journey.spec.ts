@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { importSamples, openTitle, row, searchField, sidebarLink, summary, test } from './journey.ts';
-import { articleFrame, findField, painted, selectWithMouse } from './reading-steps.ts';
+import { lookAt } from './look-at.ts';
+import { articleFrame, findField, noteEditor, painted, selectWithMouse } from './reading-steps.ts';
 
 const recent = (page: Page) => page.getByRole('listbox', { name: 'Searched before' });
 
@@ -148,6 +149,40 @@ test('find in the article takes the words of the search, and other forms where t
   await expect(
     page.getByRole('region', { name: 'Article' }).getByText('none', { exact: true }),
   ).toBeVisible();
+});
+
+test('what was found in a note is marked in the note', async ({ page }) => {
+  await importSamples(page);
+  await page.setViewportSize({ width: 1500, height: 860 });
+  await row(page, 'Night-shift bread').click();
+  await noteEditor(page).click();
+  await page.keyboard.type('Ask the zoetropist about zoetropes.');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await row(page, 'The Mirror Train').click();
+  await expect(openTitle(page)).toHaveText('The Mirror Train');
+  await searchField(page).fill('zoetrop');
+  await row(page, 'Night-shift bread').click();
+  await expect(openTitle(page)).toHaveText('Night-shift bread');
+  await expect(noteEditor(page).locator('.found')).toHaveText(['zoetropist', 'zoetropes']);
+});
+
+test('an index that fails is told, with the way to mend it, and the list stays', async ({ carrel }) => {
+  await importSamples(carrel.page);
+  const broken = await carrel.restartWith(async () => {
+    const index = join(carrel.folder, 'library', 'index');
+    await rm(index, { recursive: true });
+    // What a file is wanted for is a folder: nothing can be read there.
+    await mkdir(join(index, 'manifest', 'x'), { recursive: true });
+  });
+  const { page } = broken;
+  await expect(summary(page)).toHaveText('16 articles');
+  await searchField(page).fill('observatory');
+  await expect(page.getByRole('alert')).toContainText('Search does not work.');
+  await expect(page.getByRole('button', { name: 'Rebuild the index' })).toBeVisible();
+  await lookAt(broken, 'index-failed');
+  await searchField(page).press('Escape');
+  await expect(row(page, 'Night-shift bread')).toBeVisible();
+  await broken.dispose();
 });
 
 test('a word that hardly anybody writes is asked about, and the likelier one is a press away', async ({
