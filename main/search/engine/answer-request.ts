@@ -5,6 +5,7 @@ import { describeQuery } from '../query/describe-query.ts';
 import { explainQuery } from '../query/explain-query.ts';
 import { anyWords, isPlainWords } from '../query/loosen-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import { spreadCompounds } from '../query/spread-compounds.ts';
 import type { EngineAnswer, EngineHit, SearchRequest, TextSource } from '../search-engine.ts';
 import type { CollectionNames } from './collection-names.ts';
 import { countFacets } from './count-facets.ts';
@@ -42,11 +43,11 @@ export function answerRequest(
     narrow(view, evaluation.matches, filter);
     return evaluation;
   };
-  let evaluation = evaluate(parsed.root);
+  let evaluation = evaluate(match === 'any' ? spreadCompounds(parsed.root) : parsed.root);
   let ofAny = match === 'any';
   const relaxed: Relaxation[] = [];
   if (relax && isPlainWords(parsed) && evaluation.matches.every(({ hits }) => isEmpty(hits))) {
-    const loosened = evaluate(anyWords(parsed).root);
+    const loosened = evaluate(spreadCompounds(anyWords(parsed).root));
     if (!loosened.matches.every(({ hits }) => isEmpty(hits))) {
       evaluation = loosened;
       ofAny = true;
