@@ -80,6 +80,15 @@ describe('passages', () => {
     ]);
   });
 
+  test('leave room for the title when it matches', () => {
+    const text = ['harbour', 'harbour', 'harbour', 'harbour']
+      .map((word) => `The ${word} froze. ${filler}`)
+      .join('\n');
+    const passages = passagesOf('harbour', { field: 'body', text }, { field: 'title', text: 'Harbour news' });
+    expect(passages.map(({ field }) => field)).toEqual(['body', 'body', 'title']);
+    expect(markedIn(passages[2])).toEqual(['Harbour']);
+  });
+
   test('leave the words of another field alone', () => {
     const texts: FieldText[] = [
       { field: 'body', text: 'The harbour and the envoy.' },

@@ -16,7 +16,7 @@ export const passageLength = 240;
 
 /**
  * One to three passages that show why an article is a hit: the places where most and the rarest of the query's words
- * stand together. Short fields give themselves whole, after those. Also which words of the article matched, by field.
+ * stand together. Short fields give themselves whole, after those; the title always when it matches. Also which words of the article matched, by field.
  */
 export function makePassages(
   texts: readonly FieldText[],
@@ -25,6 +25,8 @@ export function makePassages(
   const passages: Passage[] = [];
   const whole: Passage[] = [];
   const matched: Record<string, string[]> = {};
+  // The title is on the screen whatever else is, so its marks are always told.
+  const room = mostPassages - (isTitleMatched(texts, scanner) ? 1 : 0);
   for (const { field, text } of texts) {
     const matches = scanner.scanForPassages(text, field);
     if (matches.length === 0) continue;
@@ -32,14 +34,19 @@ export function makePassages(
     const shown = passageField(field);
     if (shown === null) continue;
     const marks = marksOf(matches);
-    if (!isLong(field)) whole.push({ field: shown, text, marks });
+    if (field === 'title') whole.unshift({ field: shown, text, marks });
+    else if (!isLong(field)) whole.push({ field: shown, text, marks });
     else
-      for (const [start, end] of bestWindows(matches, scanner, mostPassages - passages.length))
+      for (const [start, end] of bestWindows(matches, scanner, room - passages.length))
         passages.push({ field: shown, ...cutPassage(text, marks, start, end, passageLength) });
   }
   passages.push(...whole.slice(0, mostPassages - passages.length));
   if (passages.length === 0) passages.push(opening(texts));
   return { passages, matched };
+}
+
+function isTitleMatched(texts: readonly FieldText[], scanner: TextScanner): boolean {
+  return texts.some(({ field, text }) => field === 'title' && scanner.scan(text, field).length > 0);
 }
 
 function opening(texts: readonly FieldText[]): Passage {
