@@ -5,6 +5,7 @@ import type { IndexFiles } from '../segments/index-files.ts';
 import { readManifest, writeManifest } from '../segments/manifest.ts';
 import { mergeSegments } from '../segments/merge-segments.ts';
 import { PageCache } from '../segments/page-cache.ts';
+import { pageSize } from '../segments/page-file.ts';
 import type { Segment } from '../segments/segment.ts';
 import { SegmentBuilder } from '../segments/segment-builder.ts';
 import { fileName, openSegment, SegmentImage } from '../segments/segment-files.ts';
@@ -33,7 +34,7 @@ export class ArticleIndex {
   private live: readonly Segment[] = [];
   private readonly inMemory = new Set<Segment>();
   private readonly files: IndexFiles;
-  private readonly cache = new PageCache(cacheBytes);
+  private readonly cache = new PageCache(cacheBytes, pageSize);
   private next = 1;
   /** Something of what the disk holds has changed since the manifest was written. */
   private dirty = false;

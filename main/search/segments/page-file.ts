@@ -136,22 +136,16 @@ export function openPageFile(file: ReadableFile, name: string, seal: FileSeal, c
 
   const number = cache.register();
   /** Some pages in a row, straight from the disk. */
-  const load = (first: number, count: number): Uint8Array => {
-    const from = first * pageSize;
-    const bytes = new Uint8Array(Math.min(length - from, count * pageSize));
-    readAll(bytes, from);
-    for (let page = 0; page < count; page++) {
-      const part = bytes.subarray(page * pageSize, (page + 1) * pageSize);
+  const load = (target: Uint8Array, first: number): void => {
+    readAll(target, first * pageSize);
+    for (let page = 0; page * pageSize < target.length; page++) {
+      const part = target.subarray(page * pageSize, (page + 1) * pageSize);
       if (crc32(part) !== tail.readUInt32LE((first + page) * 4)) throw indexDamaged(name);
     }
-    return bytes;
   };
   const pageAt = (page: number): Uint8Array => {
-    const known = cache.get(number, page);
-    if (known !== undefined) return known;
-    const bytes = load(page, 1);
-    cache.set(number, page, bytes);
-    return bytes;
+    const size = Math.min(pageSize, length - page * pageSize);
+    return cache.get(number, page, (target) => load(target.subarray(0, size), page));
   };
   return {
     length,
@@ -161,9 +155,14 @@ export function openPageFile(file: ReadableFile, name: string, seal: FileSeal, c
       const first = Math.floor(at / pageSize);
       const last = Math.floor((at + wanted - 1) / pageSize);
       const from = at - first * pageSize;
-      if (first === last) return pageAt(first).subarray(from, from + wanted);
+      if (first === last) return pageAt(first).slice(from, from + wanted);
       // What is long is read once and would push out everything else.
-      if (last - first > 8) return load(first, last - first + 1).subarray(from, from + wanted);
+      if (last - first > 8) {
+        const start = first * pageSize;
+        const all = new Uint8Array(Math.min(length, (last + 1) * pageSize) - start);
+        load(all, first);
+        return all.subarray(from, from + wanted);
+      }
       const bytes = new Uint8Array(wanted);
       for (let page = first, to = 0; page <= last; page++) {
         const start = page === first ? from : 0;
