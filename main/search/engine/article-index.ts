@@ -42,6 +42,8 @@ export class ArticleIndex {
   /** Articles that are in no segment yet, and how many of them are new. */
   private gathering = new SegmentBuilder();
   private gathered = 0;
+  /** Of those, the ones of additions that have settled: queries must see them. */
+  private owed = 0;
   /** Position up to which everything is in a segment. */
   private sealedCursor = 0;
   private sealing: Promise<void> | null = null;
@@ -108,6 +110,7 @@ export class ArticleIndex {
     }
     this.cursor = cursor;
     if (this.waiting || Date.now() - this.lastAsked < stillAskingMs) await this.seal();
+    this.owed = this.gathering.articles;
     this.startMerging();
     while (this.live.length > mostSegments && this.merging !== null) await this.merging;
   }
@@ -125,8 +128,9 @@ export class ArticleIndex {
    */
   async visible(): Promise<void> {
     this.lastAsked = Date.now();
+    // What is being added may be seen later: nobody has been told that it is there.
+    if (this.owed === 0) return;
     if (!this.writing) return this.seal();
-    if (this.gathering.articles === 0) return;
     // The writer makes a segment of them between two articles.
     this.waiting = true;
     await new Promise<void>((resolve) => this.onSealed.push(resolve));
@@ -201,6 +205,7 @@ export class ArticleIndex {
     this.sealing ??= this.append(this.gathering, this.cursor).finally(() => {
       this.sealing = null;
       this.waiting = false;
+      this.owed = 0;
       for (const resolve of this.onSealed.splice(0)) resolve();
     });
     return this.sealing;
@@ -335,6 +340,7 @@ export class ArticleIndex {
     this.sealedCursor = 0;
     this.gathering = new SegmentBuilder();
     this.gathered = 0;
+    this.owed = 0;
     this.resting = false;
   }
 
