@@ -19,14 +19,14 @@ const mostArticles = 30;
 const mostRanked = 1_000;
 const mostUnits = 2_400;
 /** The share of an article falls with so high a power of its score. */
-const steepness = 6;
+const steepness = 8;
 /** So many of the words they share are looked up, and so many of those are taken. */
 const mostLookedUp = 200;
 const mostTaken = 50;
 /** The best of them counts as much as this, beside the commonest word of the query. */
 const share = 0.6;
 /** They count in full when the tenth article has lost so much of the first one's score. */
-const fullLoss = 0.4;
+const fullLoss = 0.6;
 /** Fewer words than this were typed, and are meant as they are. */
 const leastWords = 3;
 

@@ -14,6 +14,11 @@ describe('compounds of which any word may match', () => {
     expect(spread('anti-war')).toBe('anti OR war');
   });
 
+  test('that have no whole are looked for as their words, not side by side', () => {
+    expect(spread('point/counterpoint')).toBe('point OR counterpoint');
+    expect(spread('talks/U.S./Japan of peace')).toBe('talks OR Japan OR of OR peace');
+  });
+
   test('stay whole where a piece is short or a number', () => {
     expect(spread('U.S. talks')).toBe('U.S OR talks');
     expect(spread('e-mail talks')).toBe('e-mail OR talks');
@@ -28,7 +33,7 @@ describe('compounds of which any word may match', () => {
   });
 
   test('stay what they are in quotes, in fields, and where other words must match', () => {
-    for (const query of ['"anti-war talks"', 'title:anti-war', 'anti-war title:talks']) {
+    for (const query of ['"anti-war talks"', '"anti-war"', 'title:anti-war', 'anti-war title:talks']) {
       const parsed = parseQuery(query, { typing: false, now: new Date(0), match: 'any' });
       expect(spreadCompounds(parsed.root)).toEqual(parsed.root);
     }
