@@ -15,7 +15,7 @@ import { type MergePlan, planMerge } from './plan-merge.ts';
 import { manifestOf, openSegments } from './segment-state.ts';
 import { createTimeSlicer, type TimeSlicer } from './time-slicer.ts';
 
-const cacheBytes = 32 * 1024 * 1024;
+const cacheBytes = 16 * 1024 * 1024;
 /** So many words are gathered before they become a segment: about 24 bytes each while they are. */
 const wordsInSegment = 600_000;
 /** After a query what is added is shown at once for so long. */
