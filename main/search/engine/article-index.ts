@@ -1,6 +1,7 @@
+import { ArchiveError } from '../../../contract/errors.ts';
 import type { SearchDocument } from '../search-engine.ts';
 import { factsOf, fingerprintOf } from '../segments/document-facts.ts';
-import { isIndexDamaged } from '../segments/index-damaged.ts';
+import { isIndexDamaged, reasonOf } from '../segments/index-damaged.ts';
 import type { IndexFiles } from '../segments/index-files.ts';
 import { readManifest, writeManifest } from '../segments/manifest.ts';
 import { mergeSegments } from '../segments/merge-segments.ts';
@@ -8,12 +9,13 @@ import { PageCache } from '../segments/page-cache.ts';
 import { pageSize } from '../segments/page-file.ts';
 import type { Segment } from '../segments/segment.ts';
 import { SegmentBuilder } from '../segments/segment-builder.ts';
-import { fileName, openSegment, SegmentImage } from '../segments/segment-files.ts';
+import { fileName, isOurs, openSegment, SegmentImage } from '../segments/segment-files.ts';
 import { segmentFiles } from '../segments/segment-meta.ts';
 import { carryOver } from './carry-over.ts';
 import { type MergePlan, planMerge } from './plan-merge.ts';
 import { manifestOf, openSegments } from './segment-state.ts';
 import { createTimeSlicer, type TimeSlicer } from './time-slicer.ts';
+import { stopped, whileWanted } from './while-wanted.ts';
 
 const cacheBytes = 16 * 1024 * 1024;
 /** So many words are gathered before they become a segment: about 24 bytes each while they are. */
@@ -55,6 +57,8 @@ export class ArticleIndex {
   private merging: Promise<void> | null = null;
   /** Goes up when everything is forgotten: a merge that began before is of no use. */
   generation = 0;
+  private saving: Promise<void> = Promise.resolve();
+  private flushing = false;
   private closed = false;
   private resting = false;
   /** Nothing was added since everything was made durable. */
@@ -96,7 +100,9 @@ export class ArticleIndex {
 
   async add(documents: readonly SearchDocument[], cursor: number): Promise<void> {
     this.atRest = false;
-    await this.sealing;
+    // Nobody may come between the last look and the writing.
+    while (this.sealing !== null) await this.sealing;
+    const { generation } = this;
     const slice = createTimeSlicer();
     const newest = new Map(documents.map((document) => [document.id, document]));
     this.writing = true;
@@ -104,7 +110,12 @@ export class ArticleIndex {
       for (const document of newest.values()) {
         await this.addOne(document, slice);
         if (this.gathering.words > wordsInSegment || this.waiting) await this.seal();
+        this.mustStillBe(generation);
       }
+    } catch (error) {
+      if (generation !== this.generation) this.startGathering();
+      this.letAskersPass();
+      throw error;
     } finally {
       this.writing = false;
     }
@@ -116,8 +127,10 @@ export class ArticleIndex {
   }
 
   async remove(ids: readonly string[], cursor: number): Promise<void> {
-    await this.sealing;
+    const { generation } = this;
+    while (this.sealing !== null) await this.sealing;
     if (ids.some((id) => this.gathering.has(id))) await this.seal();
+    this.mustStillBe(generation);
     for (const id of ids) this.removeOne(id);
     this.cursor = cursor;
   }
@@ -139,11 +152,17 @@ export class ArticleIndex {
   /** Makes everything durable. */
   async flush(): Promise<void> {
     await this.seal();
-    await this.merging;
-    this.resting = false;
-    this.atRest = true;
-    if (this.inMemory.size > 0) await this.merge({ segments: [...this.inMemory], to: 'disk' });
-    else if (this.dirty || this.cursor !== this.durableCursor) await this.save(this.cursor);
+    // No other merge may begin meanwhile: it would take the same segments.
+    this.flushing = true;
+    try {
+      await this.merging;
+      this.resting = false;
+      this.atRest = true;
+      if (this.inMemory.size > 0) await this.merge({ segments: [...this.inMemory], to: 'disk' });
+      if (this.dirty || this.cursor !== this.durableCursor) await this.save(this.cursor);
+    } finally {
+      this.flushing = false;
+    }
     this.startMerging();
   }
 
@@ -156,7 +175,8 @@ export class ArticleIndex {
   /** What was found damaged: nothing of it is believed any more. */
   async abandon(error: unknown): Promise<void> {
     this.forget(reasonOf(error));
-    await this.writeAnew();
+    // Should the disk refuse even that, the next manifest takes the place of the one that names what is damaged.
+    await this.writeAnew().catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -204,11 +224,25 @@ export class ArticleIndex {
   private seal(): Promise<void> {
     this.sealing ??= this.append(this.gathering, this.cursor).finally(() => {
       this.sealing = null;
-      this.waiting = false;
-      this.owed = 0;
-      for (const resolve of this.onSealed.splice(0)) resolve();
+      this.letAskersPass();
     });
     return this.sealing;
+  }
+
+  private letAskersPass(): void {
+    this.waiting = false;
+    for (const resolve of this.onSealed.splice(0)) resolve();
+  }
+
+  private startGathering(): void {
+    this.gathering = new SegmentBuilder();
+    this.gathered = 0;
+    this.owed = 0;
+  }
+
+  /** What a writer is about to say would be of an index that was emptied meanwhile. */
+  private mustStillBe(generation: number): void {
+    if (generation !== this.generation) throw new ArchiveError('index-damaged', this.loss ?? '');
   }
 
   private async append(builder: SegmentBuilder, cursor: number): Promise<void> {
@@ -220,8 +254,7 @@ export class ArticleIndex {
       const segment = image.open(await writer.finish());
       if (generation !== this.generation) return;
       // From here to the end nothing waits: queries see the old articles or the new ones.
-      this.gathering = new SegmentBuilder();
-      this.gathered = 0;
+      this.startGathering();
       for (const id of builder.ids) this.removeOne(id);
       this.live = [...this.live, segment];
       this.inMemory.add(segment);
@@ -230,7 +263,7 @@ export class ArticleIndex {
   }
 
   private startMerging(): void {
-    if (this.merging !== null || this.closed || this.resting) return;
+    if (this.merging !== null || this.closed || this.resting || this.flushing) return;
     const plan = planMerge(this.live, this.inMemory, this.atRest);
     if (plan === null) return;
     const { generation } = this;
@@ -248,6 +281,7 @@ export class ArticleIndex {
 
   private async merge({ segments, to }: MergePlan): Promise<void> {
     const { generation, sealedCursor } = this;
+    const isWanted = (): boolean => !this.closed && generation === this.generation;
     const newest = [...this.inMemory];
     const changedBefore = segments.map(({ changed }) => new Map(changed));
     const name = this.newName();
@@ -256,9 +290,9 @@ export class ArticleIndex {
       image === null ? this.files.create(fileName(name, file)) : image.create(file),
     );
     try {
-      const { writer, articles } = await createTimeSlicer().run(this.whileWanted(steps, generation));
+      const { writer, articles } = await createTimeSlicer().run(whileWanted(steps, isWanted));
       const meta = await writer.finish();
-      if (generation !== this.generation || this.closed) throw stopped;
+      if (!isWanted()) throw stopped;
       const merged = image === null ? openSegment(this.files, meta, this.cache) : image.open(meta);
       for (const [nth, segment] of segments.entries())
         carryOver(segment, articles[nth] ?? new Uint32Array(0), changedBefore[nth] ?? new Map(), merged);
@@ -277,15 +311,6 @@ export class ArticleIndex {
     if (!this.live.some(({ meta }) => meta.name === name)) this.removeFiles(name);
   }
 
-  /** Gives up between two steps when the index is closed, or was forgotten. */
-  private *whileWanted<T>(steps: Generator<undefined, T>, generation: number): Generator<undefined, T> {
-    for (;;) {
-      const step = this.closed || generation !== this.generation ? steps.throw(stopped) : steps.next();
-      if (step.done) return step.value;
-      yield;
-    }
-  }
-
   private replace(segments: readonly Segment[], merged: Segment, inMemory: boolean): void {
     const at = this.live.findIndex((segment) => segments.includes(segment));
     const left = this.live.filter((segment) => !segments.includes(segment));
@@ -300,8 +325,16 @@ export class ArticleIndex {
     }
   }
 
-  private async save(cursor: number): Promise<void> {
+  /** One after the other: two would write the same file. */
+  private save(cursor: number): Promise<void> {
     const { generation } = this;
+    const saved = this.saving.then(() => this.saveManifest(cursor, generation));
+    this.saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  private async saveManifest(cursor: number, generation: number): Promise<void> {
+    if (generation !== this.generation) return;
     this.dirty = false;
     try {
       await writeManifest(this.files, {
@@ -338,9 +371,7 @@ export class ArticleIndex {
     this.inMemory.clear();
     this.cursor = 0;
     this.sealedCursor = 0;
-    this.gathering = new SegmentBuilder();
-    this.gathered = 0;
-    this.owed = 0;
+    this.startGathering();
     this.resting = false;
   }
 
@@ -366,18 +397,4 @@ export class ArticleIndex {
   private newName(): string {
     return `segment-${this.next++}`;
   }
-}
-
-/** Segments, a manifest that was not finished, and the log of the engine before this one; nothing else is touched. */
-function isOurs(name: string): boolean {
-  return /^(?:segment-\d+\.[a-z]+|manifest\.new|articles\.log(?:\..*)?)$/.test(name);
-}
-
-/** Thrown into a merge that nobody waits for any more. */
-const stopped = new Error('The merge was stopped.');
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
-  return `${error.message}${cause}`;
 }

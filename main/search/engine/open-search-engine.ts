@@ -12,7 +12,7 @@ import { answerRequest } from './answer-request.ts';
 import { ArticleIndex } from './article-index.ts';
 import { CollectionNames } from './collection-names.ts';
 import { evaluateQuery } from './evaluate-query.ts';
-import { viewOf } from './index-view.ts';
+import { type IndexView, viewOf } from './index-view.ts';
 import { freeScratch } from './scratch.ts';
 import { suggestArticles } from './suggest-articles.ts';
 
@@ -35,8 +35,12 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
   const index = await ArticleIndex.open(options.files ?? openIndexFiles(folder));
   const quickFind = new QuickFind();
   const collections = new CollectionNames();
-  /** Everything was forgotten because of damage, and whoever feeds the index does not know it yet. */
-  let damage: unknown = null;
+  /**
+   * The generation of the index that whoever feeds it knows of, and the one that those who ask do: a later one began with
+   * damage. It may be found by work that nobody waits for, so it is told to whoever comes next.
+   */
+  let fed = index.generation;
+  let asked = index.generation;
 
   // Writers follow one another; queries slip in between.
   let last: Promise<unknown> = Promise.resolve();
@@ -51,20 +55,30 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
     try {
       return await work();
     } catch (error) {
-      if (!isIndexDamaged(error)) throw error;
-      if (generation === index.generation) await index.abandon(error);
+      if (isIndexDamaged(error) && generation === index.generation) await index.abandon(error);
       throw error;
-    } finally {
-      if (index.generation !== generation && index.loss !== null) damage = index.loss;
     }
   };
+  const damage = (): ArchiveError => new ArchiveError('index-damaged', index.loss ?? '');
   const writing = <T>(work: () => Promise<T>): Promise<T> =>
     inTurn(() =>
       careful(() => {
-        if (damage !== null) throw new ArchiveError('index-damaged', String(damage));
+        if (fed !== index.generation) throw damage();
         return work();
       }),
     );
+  const asking = async <T>(work: (view: IndexView) => T): Promise<T> => {
+    try {
+      return await careful(async () => {
+        await index.visible();
+        if (asked !== index.generation) throw damage();
+        return work(viewOf(index.segments));
+      });
+    } catch (error) {
+      if (isIndexDamaged(error)) asked = index.generation;
+      throw error;
+    }
+  };
 
   return {
     add: (documents, cursor) => writing(() => index.add(documents, cursor)),
@@ -73,22 +87,14 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
       quickFind.setNamed(entries);
       collections.set(entries);
     },
-    find: (request) =>
-      careful(async () => {
-        await index.visible();
-        return answerRequest(viewOf(index.segments), request, { texts, collections, now: now() });
-      }),
+    find: (request) => asking((view) => answerRequest(view, request, { texts, collections, now: now() })),
     suggest: (text, limit) =>
-      careful(async () => {
-        await index.visible();
-        return suggestArticles(viewOf(index.segments), quickFind.find(text, limit), text, limit);
-      }),
+      asking((view) => suggestArticles(view, quickFind.find(text, limit), text, limit)),
     mark: (query, text, _language, { typing = false, relax = true, field = 'body' } = {}) =>
-      careful(async () => {
-        await index.visible();
+      asking((view) => {
         const { root } = parseQuery(query, { typing, now: now() });
         freeScratch();
-        const { matchers } = evaluateQuery(viewOf(index.segments), root, {
+        const { matchers } = evaluateQuery(view, root, {
           relax,
           typing,
           collectionsNamed: (name) => collections.idsNamed(name),
@@ -98,12 +104,14 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
     flush: () => writing(() => index.flush()),
     clear: () =>
       inTurn(async () => {
-        await index.clear();
-        damage = null;
+        const clearing = index.clear();
+        fed = asked = index.generation;
+        await clearing;
       }),
     async status() {
-      damage = null;
-      const { documents, shortened } = index;
+      const shortened = await shortenedOf(index);
+      const { documents } = index;
+      fed = asked = index.generation;
       return {
         state: index.cursor === 0 ? 'rebuilding' : 'ready',
         indexed: documents,
@@ -116,6 +124,17 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
     },
     close: () => inTurn(() => index.close()),
   };
+}
+
+/** Reads from the disk, which may be damaged: then there are none any more. */
+async function shortenedOf(index: ArticleIndex): Promise<string[]> {
+  try {
+    return index.shortened;
+  } catch (error) {
+    if (!isIndexDamaged(error)) throw error;
+    await index.abandon(error);
+    return [];
+  }
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -15,3 +15,10 @@ export function indexDamaged(name: string, cause?: unknown): ArchiveError {
 export function isIndexDamaged(error: unknown): boolean {
   return error instanceof ArchiveError && error.code === 'index-damaged';
 }
+
+/** For people: what went wrong, and what was behind it. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` ${error.cause.message}` : '';
+  return `${error.message}${cause}`;
+}

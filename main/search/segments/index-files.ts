@@ -35,7 +35,7 @@ export interface WritableFile {
   write(bytes: Uint8Array): void;
   /** Makes all of it durable and closes it. */
   finish(): Promise<void>;
-  /** Closes it as it is. */
+  /** Closes it as it is. Nothing happens when it was closed or finished. */
   abandon(): void;
 }
 
@@ -56,6 +56,11 @@ export function openIndexFiles(folder: string): IndexFiles {
       const file = atDisk(path, () =>
         openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600),
       );
+      let open = true;
+      const close = (): void => {
+        if (open) closeSync(file);
+        open = false;
+      };
       return {
         write(bytes) {
           for (let written = 0; written < bytes.length; )
@@ -67,10 +72,10 @@ export function openIndexFiles(folder: string): IndexFiles {
           } catch (error) {
             throw asDiskError(error, path);
           } finally {
-            closeSync(file);
+            close();
           }
         },
-        abandon: () => closeSync(file),
+        abandon: close,
       };
     },
     open(name) {

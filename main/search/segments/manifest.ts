@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { DocumentFacts } from './document-facts.ts';
-import { indexDamaged } from './index-damaged.ts';
+import { indexDamaged, isIndexDamaged } from './index-damaged.ts';
 import type { IndexFiles } from './index-files.ts';
 import { indexVersion } from './page-file.ts';
 import type { SegmentMeta } from './segment-meta.ts';
@@ -57,6 +57,8 @@ export function readManifest(files: IndexFiles): Manifest | null {
     const bytes = Buffer.alloc(file.size);
     file.read(bytes, 0);
     return decodeManifest(bytes);
+  } catch (error) {
+    throw isIndexDamaged(error) ? error : indexDamaged(manifestName, error);
   } finally {
     file.close();
   }

@@ -9,13 +9,24 @@ export function fileName(segment: string, file: SegmentFile): string {
   return `${segment}.${file}`;
 }
 
+/** Names of segments, of a manifest that was not finished, and the log of the engine before this one; nothing else is touched. */
+export function isOurs(name: string): boolean {
+  return /^(?:segment-\d+\.[a-z]+|manifest\.new|articles\.log(?:\..*)?)$/.test(name);
+}
+
 /** Opens a segment that lies on the disk. Throws `index-damaged`. */
 export function openSegment(files: IndexFiles, meta: SegmentMeta, cache: PageCache): Segment {
   const opened = new Map<SegmentFile, PageFile>();
   try {
     for (const file of segmentFiles) {
       const name = fileName(meta.name, file);
-      opened.set(file, openPageFile(openFile(files, name), name, meta.files[file], cache));
+      const found = openFile(files, name);
+      try {
+        opened.set(file, openPageFile(found, name, meta.files[file], cache));
+      } catch (error) {
+        found.close();
+        throw error;
+      }
     }
     return new Segment(meta, filesOf(opened));
   } catch (error) {

@@ -38,13 +38,7 @@ export class SegmentWriter {
   constructor(name: string, columns: Columns, create: (file: SegmentFile) => WritableFile) {
     this.name = name;
     this.columns = columns;
-    this.files = {
-      terms: new PageFileWriter(create('terms'), 'term'),
-      postings: new PageFileWriter(create('postings'), 'post'),
-      places: new PageFileWriter(create('places'), 'plac'),
-      forms: new PageFileWriter(create('forms'), 'form'),
-      documents: new PageFileWriter(create('documents'), 'docs'),
-    };
+    this.files = createFiles(create);
     this.stored = this.files.documents.at;
   }
 
@@ -89,6 +83,15 @@ export class SegmentWriter {
   }
 
   async finish(): Promise<SegmentMeta> {
+    try {
+      return await this.finishFiles();
+    } catch (error) {
+      this.abandon();
+      throw error;
+    }
+  }
+
+  private async finishFiles(): Promise<SegmentMeta> {
     const { documents } = this.files;
     const storedLength = documents.at - this.stored;
     const terms = (this.terms ?? new SortedTableWriter(this.files.terms)).finish();
@@ -161,6 +164,28 @@ export class SegmentWriter {
       documents.write(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
     }
     return allOf(starts);
+  }
+}
+
+/** All or none. */
+function createFiles(create: (file: SegmentFile) => WritableFile): Record<SegmentFile, PageFileWriter> {
+  const opened: PageFileWriter[] = [];
+  const open = (file: SegmentFile, kind: string): PageFileWriter => {
+    const writer = new PageFileWriter(create(file), kind);
+    opened.push(writer);
+    return writer;
+  };
+  try {
+    return {
+      terms: open('terms', 'term'),
+      postings: open('postings', 'post'),
+      places: open('places', 'plac'),
+      forms: open('forms', 'form'),
+      documents: open('documents', 'docs'),
+    };
+  } catch (error) {
+    for (const writer of opened) writer.abandon();
+    throw error;
   }
 }
 
