@@ -105,6 +105,7 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
       {searching && (
         <LoosenedLine
           relaxed={answer?.relaxed ?? []}
+          found={(answer?.total ?? 0) > 0}
           didYouMean={meant}
           strict={state.strict}
           onStrict={state.setStrict}

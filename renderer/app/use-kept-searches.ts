@@ -13,11 +13,12 @@ const restMs = 4_000;
  */
 export function useKeptSearches({ searching, answer, rows }: List): SearchHistory {
   const history = useSearchHistory();
-  const { settings, known } = useSettings();
-  const article = useView((view) => view.article);
+  const { settings, known: settingsKnown } = useSettings();
+  // Another object with every article that is opened from the list, the same article again included.
+  const openedBy = useView((view) => view.articleSearch);
   const query = useView((view) => view.query).trim();
   const found = searching && rows.settled && (answer?.total ?? 0) > 0;
-  const wanted = known && settings.keepSearches && found;
+  const wanted = settingsKnown && settings.keepSearches && found;
   const newest = useRef(history);
   newest.current = history;
   const rested = useRef<string | null>(null);
@@ -33,14 +34,14 @@ export function useKeptSearches({ searching, answer, rows }: List): SearchHistor
     return () => window.clearTimeout(timer);
   }, [wanted, query]);
 
-  const opened = useRef(article);
+  const known = useRef(openedBy);
   useEffect(() => {
-    const another = opened.current !== article;
-    opened.current = article;
-    if (!another || article === null || !wanted) return;
+    const another = known.current !== openedBy;
+    known.current = openedBy;
+    if (!another || openedBy.query.trim() !== query || !wanted) return;
     rested.current = null;
     void newest.current.keep(query);
-  }, [article, wanted, query]);
+  }, [openedBy, wanted, query]);
   return history;
 }
 

@@ -4,6 +4,8 @@ import { loosenedWords, type Said } from './loosened-words.ts';
 
 export interface LoosenedLineProps {
   relaxed: readonly Relaxation[];
+  /** Some article answers. */
+  found: boolean;
   /** The query with a likelier spelling, or null. */
   didYouMean: string | null;
   /** Only what was typed is searched for; a press takes that back. */
@@ -13,8 +15,8 @@ export interface LoosenedLineProps {
 }
 
 /** One calm line: where the answer is not of what was typed, and the way back to exactly that. */
-export function LoosenedLine({ relaxed, didYouMean, strict, onStrict, onQuery }: LoosenedLineProps) {
-  const said = loosenedWords(relaxed);
+export function LoosenedLine({ relaxed, found, didYouMean, strict, onStrict, onQuery }: LoosenedLineProps) {
+  const said = loosenedWords(relaxed, found);
   // What says nothing is left out in an exact search too.
   const loosened = relaxed.some(({ kind }) => kind !== 'left-out');
   if (said.length === 0 && didYouMean === null && !strict) return null;

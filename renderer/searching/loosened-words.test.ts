@@ -3,7 +3,7 @@ import type { Relaxation } from '../../contract/search-model.ts';
 import { loosenedWords } from './loosened-words.ts';
 
 const told = (...relaxed: Relaxation[]): string =>
-  loosenedWords(relaxed)
+  loosenedWords(relaxed, true)
     .map((sentence) => sentence.map(({ text, typed }) => (typed ? `*${text}*` : text)).join(''))
     .join(' ');
 
@@ -28,4 +28,9 @@ test('says that a part is enough, and what says nothing', () => {
 test('keeps to one line: of many the first three', () => {
   const many = ['a', 'b', 'c', 'd', 'e'].map((word) => ({ kind: 'left-out' as const, word, shown: [] }));
   expect(told(...many)).toMatch(/\*c\* says nothing and was left out\. And 2 more\.$/);
+});
+
+test('shows nothing where nothing was found for the other spelling either', () => {
+  const [said] = loosenedWords([{ kind: 'spelling', word: 'Galuzim', shown: ['Galuzin'] }], false);
+  expect(said?.map(({ text }) => text).join('')).toBe('No hit for Galuzim. Looked for Galuzin.');
 });
