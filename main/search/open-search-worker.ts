@@ -27,6 +27,8 @@ const mostStarts = 4;
  * answer takes no longer.
  */
 export const mostYoungMegabytes = 24;
+/** Many times what is needed: where there is a limit at all, rubbish is cleared away sooner. */
+export const mostOldMegabytes = 1_024;
 
 /**
  * The engine in a worker thread of its own. A query that is still being typed and has not begun when a newer one comes
@@ -98,7 +100,10 @@ function startWorker({ workerFile, ...data }: SearchWorkerOptions, onEnd: () => 
   const worker = new Worker(workerFile, {
     workerData: data satisfies SearchWorkerData,
     execArgv: fromSource,
-    resourceLimits: { maxYoungGenerationSizeMb: mostYoungMegabytes },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: mostYoungMegabytes,
+      maxOldGenerationSizeMb: mostOldMegabytes,
+    },
     env: {},
   });
   // Waiting for work must not keep a program alive that is otherwise done.

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mostYoungMegabytes } from '../../../main/search/open-search-worker.ts';
+import { mostOldMegabytes, mostYoungMegabytes } from '../../../main/search/open-search-worker.ts';
 import type { FromTask, TaskInput, TaskName, TaskOutput, ToTask } from './task.ts';
 
 /** Runs one task in a process of its own, so that its memory is its own. */
@@ -37,7 +37,8 @@ export function createTaskRunner(taskFile: string): RunTask {
 
 function limitsOf(name: TaskName): string[] {
   // A generation is three of these spaces: the engine's process lives as its worker does.
-  if (name === 'ask-carrel') return [`--max-semi-space-size=${mostYoungMegabytes / 3}`];
+  if (name === 'ask-carrel')
+    return [`--max-semi-space-size=${mostYoungMegabytes / 3}`, `--max-old-space-size=${mostOldMegabytes}`];
   return name === 'build-minisearch' ? ['--max-old-space-size=8000'] : [];
 }
 
