@@ -83,6 +83,7 @@ export class ArticleIndex {
   }
 
   get segments(): readonly Segment[] {
+    if (this.closed) throw new ArchiveError('cancelled', 'The search index was closed.');
     return this.live;
   }
 
@@ -92,10 +93,9 @@ export class ArticleIndex {
 
   /** Ids of articles of which not all of the text is searched. */
   get shortened(): string[] {
-    return this.live.flatMap((segment) => {
-      const { shortened } = segment.meta;
-      return shortened.filter((id) => segment.articleOf(id) !== null);
-    });
+    return this.live.flatMap((segment) =>
+      segment.meta.shortened.filter((id) => segment.articleOf(id) !== null),
+    );
   }
 
   async add(documents: readonly SearchDocument[], cursor: number): Promise<void> {
