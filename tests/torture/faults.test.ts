@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { crashAnywhere } from './crash-anywhere.ts';
 import { damageAnywhere } from './damage-anywhere.ts';
 import { failOnce } from './failing-disk.ts';
+import { killWhileIndexing } from './kill-while-indexing.ts';
 
 // A sample; `npm run torture` does the same at length.
 const seedsFrom = (first: number, count: number): number[] =>
@@ -19,4 +20,8 @@ test('a disk that is full or fails for a while costs no article and leaves no fi
 
 test('damaged files give right answers or none, and are made anew', async () => {
   for (const seed of seedsFrom(1, 2)) await damageAnywhere(seed, { times: 25 });
+});
+
+test('a process that is killed while it indexes leaves an index that goes on', async () => {
+  await killWhileIndexing(3);
 });

@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { analyse, type Token } from '../analysis/read-tokens.ts';
 import { type TextField, textFields } from '../query/query-tree.ts';
 import type { SearchDocument, SearchEngine } from '../search-engine.ts';
+import { addInPieces } from '../testing/add-in-pieces.ts';
 import { documentWith, requestFor } from '../testing/documents.ts';
 import { editDistance } from '../testing/edit-distance.ts';
+import { SimulatedDisk } from '../testing/simulated-disk.ts';
 import { openSearchEngine } from './open-search-engine.ts';
 
 /** A query as a tree and what it says, so that the oracle needs no parser. */
@@ -210,9 +212,14 @@ async function withEngine(
   const texts = {
     read: (ids: string[]) => ids.map((id) => documents.find((document) => document.id === id) ?? null),
   };
-  const engine = await openSearchEngine({ folder, texts, now: () => new Date('2024-05-17T12:00:00Z') });
+  const engine = await openSearchEngine({
+    folder,
+    texts,
+    now: () => new Date('2024-05-17T12:00:00Z'),
+    files: new SimulatedDisk(),
+  });
   try {
-    await engine.add(documents, documents.length);
+    await addInPieces(engine, documents);
     await check(engine);
   } finally {
     await engine.close();
