@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { crashAnywhere } from './crash-anywhere.ts';
 import { damageAnywhere } from './damage-anywhere.ts';
 import { failOnce } from './failing-disk.ts';
+import { fillDisk } from './full-disk.ts';
 import { killWhileIndexing } from './kill-while-indexing.ts';
 
 // A sample; `npm run torture` does the same at length.
@@ -24,4 +25,8 @@ test('damaged files give right answers or none, and are made anew', async () => 
 
 test('a process that is killed while it indexes leaves an index that goes on', async () => {
   await killWhileIndexing(3);
+});
+
+test('a full disk loses nothing (skipped where no small disk can be mounted)', async (context) => {
+  if (!(await fillDisk(1))) context.skip('only root on Linux can mount one');
 });

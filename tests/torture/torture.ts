@@ -1,7 +1,9 @@
 import { inspect, parseArgs } from 'node:util';
+import { giveBadInput } from './bad-input.ts';
 import { crashAnywhere } from './crash-anywhere.ts';
 import { damageAnywhere } from './damage-anywhere.ts';
 import { failOnce } from './failing-disk.ts';
+import { fillDisk } from './full-disk.ts';
 import { killWhileIndexing } from './kill-while-indexing.ts';
 
 /** Each throws when the index was wrong; the same seed does the same again, as far as time has no part in it. */
@@ -10,6 +12,10 @@ const tortures: Record<string, (seed: number) => Promise<unknown>> = {
   disk: (seed) => failOnce(seed),
   damage: (seed) => damageAnywhere(seed, seed % 5 === 0 ? { steps: 400, words: 2_000, times: 200 } : {}),
   kill: (seed) => killWhileIndexing(seed),
+  full: async (seed) => {
+    if (!(await fillDisk(seed))) throw new Error('A small disk can be mounted by root on Linux only.');
+  },
+  input: (seed) => giveBadInput(seed),
 };
 
 /** Runs one torture, or each in turn, until the time is up. The exit code: 0 when nothing was found. */
