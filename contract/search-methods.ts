@@ -4,6 +4,9 @@ import { done, limit, method, name, nothing, offset } from './method-parts.ts';
 import { articleFilter, id, savedSearch, searchAnswer, suggestion } from './model.ts';
 import { indexStatus } from './search-model.ts';
 
+/** In UTF-16 units; how much of it is read says docs/search.md. Nobody types as much, but people paste. */
+export const longestQuery = 1_000_000;
+
 const mark = z.tuple([z.number(), z.number()]);
 
 export const searchMethods = {
@@ -33,7 +36,7 @@ export const searchMethods = {
    */
   'search.find': method(
     z.strictObject({
-      query: z.string().max(100_000),
+      query: z.string().max(longestQuery),
       filter: articleFilter.default({ scope: 'all' }),
       sort: z.enum(['relevance', 'date', 'added', 'title']).default('relevance'),
       /** The last word is still being typed and matches as a prefix. */
@@ -55,7 +58,7 @@ export const searchMethods = {
   'search.marks': method(
     z.strictObject({
       id,
-      query: z.string().max(100_000),
+      query: z.string().max(longestQuery),
       /** As they were in the search that found the article, so that it marks what the list showed. */
       typing: z.boolean().default(false),
       relax: z.boolean().default(true),

@@ -165,6 +165,9 @@ export async function createIndexFeeder(options: {
       if (closed) return;
       opened = false;
       cursor = 0;
+      documents = 0;
+      state = 'rebuilding';
+      tell(true);
       feeder.wake();
     },
     status,

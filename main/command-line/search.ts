@@ -68,8 +68,24 @@ function operatorLines(): string[] {
   return operators.map(({ example, finds }) => `  ${example.padEnd(width)}  ${finds}`);
 }
 
+/** How often an index may be found damaged while it is asked. */
+const mostAsked = 4;
+
+/** An answer of the whole index: what a query found damaged is made anew, and asked again. */
+async function find(client: Client, query: string, request: Request): Promise<SearchAnswer> {
+  for (let left = mostAsked; ; left--) {
+    const answer = await findOnce(client, query, request);
+    if (answer.index.state === 'ready' || left === 0) return answer;
+    await indexReady(client);
+  }
+}
+
 /** One answer with as many hits as were asked for, though the archive gives at most 500 at a time. */
-async function find(client: Client, query: string, { sort, offset, limit }: Request): Promise<SearchAnswer> {
+async function findOnce(
+  client: Client,
+  query: string,
+  { sort, offset, limit }: Request,
+): Promise<SearchAnswer> {
   let first: SearchAnswer | undefined;
   const hits: Hit[] = [];
   const pages = allPages<Hit>(

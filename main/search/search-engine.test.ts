@@ -83,6 +83,19 @@ describe.each(engineKinds)('a search %s', (kind) => {
     expect((await search.find('Galuzim', { relax: false })).total).toBe(0);
   });
 
+  test('looks for the other forms of a near spelling too', async () => {
+    await search.add(
+      documentWith('exports', { body: 'Exports fell.' }),
+      documentWith('export', { body: 'The export fell.' }),
+    );
+    expect((await search.ids('exprots')).sort()).toEqual(['export', 'exports']);
+  });
+
+  test('says that a query of operators asks nothing', async () => {
+    expect((await search.find('(((')).relaxed).toEqual([{ kind: 'left-out', word: '(((', shown: [] }]);
+    expect((await search.find('')).relaxed).toEqual([]);
+  });
+
   test('finds Armenian words with their marks of tone inside', async () => {
     expect(await search.ids('ինչու')).toEqual(['armenian1']);
     expect(await search.ids('"ԵՐԵՎԱՆԻՑ"')).toEqual(['armenian1']);

@@ -84,7 +84,10 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
           onType={(text) => state.search(text, { typing: true })}
           onMove={onMove}
           onEnter={onEnter}
-          onLeave={() => document.getElementById(articleListId)?.focus()}
+          onLeave={() => {
+            if (Object.keys(state.refinement).length > 0) state.refine({});
+            else document.getElementById(articleListId)?.focus();
+          }}
           onSave={() => setSaving(true)}
           history={settings.keepSearches ? history.queries : nothing}
           onRecent={(text) => state.search(text)}

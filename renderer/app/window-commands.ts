@@ -150,14 +150,15 @@ export function windowCommands(
   ];
 }
 
-/** Escape lets go of one thing at a time: the chosen articles, what lies over the page, the article, the search. */
+/** Escape lets go of one thing at a time: the chosen articles, what lies over the page, the article, the search, what narrows it. */
 function stepBack(dismissInReader: () => boolean): void {
   const selection = useSelection.getState();
-  const { query, search, pane, setPane } = useView.getState();
+  const { query, search, refinement, refine, pane, setPane } = useView.getState();
   if (selection.selected.size > 0) selection.clear();
   else if (dismissInReader()) return;
   else if (pane === 'reader') setPane('list');
   else if (query !== '') search('');
+  else if (Object.keys(refinement).length > 0) refine({});
 }
 
 export function libraryCommands(start: StartImport, trash: number, rebuild: () => void): Command[] {

@@ -1,5 +1,6 @@
 import { BookmarkPlus, CircleHelp, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { longestQuery } from '../../contract/search-methods.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { RecentList, recentId, recentListId } from './recent-list.tsx';
@@ -55,10 +56,8 @@ export function SearchField(props: SearchFieldProps) {
     if (by !== undefined) onMove(by);
     else if (event.key === 'Enter') onEnter();
     else if (event.key === 'Escape') {
-      if (query === '') {
-        field.current?.blur();
-        onLeave();
-      } else onType('');
+      if (query === '') onLeave();
+      else onType('');
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -79,7 +78,7 @@ export function SearchField(props: SearchFieldProps) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        maxLength={100_000}
+        maxLength={longestQuery}
         onChange={(event) => {
           recent.open();
           onType(event.target.value);

@@ -57,6 +57,10 @@ export function answerRequest(
   const { matches } = evaluation;
   relaxed.push(...evaluation.relaxed);
   for (const word of parsed.leftOut) relaxed.push({ kind: 'left-out', word, shown: [] });
+  const asked = request.query.trim();
+  // Everything is no answer to a lone bracket, unless it is said that nothing was asked.
+  if (parsed.root === null && parsed.sort === null && parsed.leftOut.length === 0 && asked !== '' && !typing)
+    relaxed.push({ kind: 'left-out', word: asked.slice(0, 60), shown: [] });
   const sort = parsed.sort ?? request.sort;
   if (sort === 'relevance') {
     addNearness(view, matches, evaluation.asked);

@@ -103,7 +103,14 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
       matchers.push({
         kind: 'word',
         field: node.field,
-        terms: [node.term, ...forms.map(({ term }) => term.term), ...near.map(({ term }) => term.term)],
+        terms: [
+          node.term,
+          ...forms.map(({ term }) => term.term),
+          ...near.flatMap(({ term }) => [
+            term.term,
+            ...wordForms(view, term.term, 'stem').map((form) => form.term.term),
+          ]),
+        ],
         prefix: node.prefix ? node.term : null,
         weight: markWeightOf(found.count),
       });
@@ -118,7 +125,11 @@ export function evaluateQuery(view: IndexView, root: QueryNode | null, options: 
     if (near.length === 0) return found.matches;
     relaxed.push({ kind: 'spelling', word: node.text, shown: near.map(({ term }) => term.term) });
     const frequencies = new Frequencies(view, node.field);
-    for (const spelling of near) frequencies.addTerm(spelling.term, spelling.weight);
+    for (const { term, weight } of near) {
+      frequencies.addTerm(term, weight);
+      for (const form of wordForms(view, term.term, 'stem'))
+        addForm(frequencies, { ...form, weight: form.weight * weight });
+    }
     return frequencies.score(nearBoost).matches;
   };
 

@@ -15,6 +15,7 @@ interface Candidate {
 
 const mostShown = 5;
 const weightPerEdit = 0.35;
+const timesRarer = 50;
 
 /**
  * The nearest words, the commonest first among equally near. One edit for words of three to five letters, for longer ones
@@ -103,7 +104,10 @@ function nearest(candidates: Candidate[], occurs: (term: IndexTerm) => boolean):
   );
   const found: Candidate[] = [];
   for (const candidate of candidates) {
-    if (found.length === mostShown || candidate.distance > (found[0]?.distance ?? 255)) break;
+    const [best] = found;
+    if (found.length === mostShown || candidate.distance > (best?.distance ?? 255)) break;
+    // What hardly anybody writes beside the best is another misprint of it.
+    if (best !== undefined && candidate.term.count * timesRarer < best.term.count) break;
     if (occurs(candidate.term)) found.push(candidate);
   }
   return found.map(({ term, distance }) => ({ term, weight: 1 - weightPerEdit * distance }));

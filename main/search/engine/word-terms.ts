@@ -10,7 +10,8 @@ export interface WordForm {
 }
 
 const stemWeight = 0.7;
-const scriptWeight = 0.6;
+/** The word's own forms come before what only sounds like it. */
+const scriptWeight = 0.35;
 
 /**
  * The other forms of a word that the index holds, by its stems and in other scripts; each once per language.
