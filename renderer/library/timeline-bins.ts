@@ -17,7 +17,7 @@ export interface TimelineBin {
   /** Where it stands among months (twelve a year) or, where bars are days, among the days of the month. */
   at: number;
   count: number;
-  /** It also holds a few articles from long before the others. */
+  /** It holds the few articles from long before the others. */
   strays: boolean;
 }
 
@@ -29,8 +29,9 @@ export interface TimelineBins {
   vague: number;
 }
 
-const units = [1, 3, 12, 60, 120, 600, 1200];
-/** A few articles from long before must not squeeze the rest into one bar: they share the first. */
+/** No quarters: a bar that is pressed opens its months, and years have them. */
+const units = [1, 12, 60, 120, 600, 1200];
+/** A few articles from long before must not squeeze the rest into one bar: they have one of their own before it. */
 const strayShare = 0.02;
 
 interface Dated {
@@ -57,16 +58,23 @@ export function binMonths(months: readonly NamedCount[], mostBins: number): Time
   const length = Math.floor((last - start) / unit) + 1;
   const bins = Array.from({ length }, (_, nth): TimelineBin => {
     const at = start + nth * unit;
-    const strays = nth === 0 && first < start;
-    const from = strays ? yearText(Math.floor(first / 12)) : dateText(at, unit);
-    return { from, to: dateText(at + unit - 1, unit), at, count: 0, strays };
+    return { from: dateText(at, unit), to: dateText(at + unit - 1, unit), at, count: 0, strays: false };
   });
+  const before = first < start ? 1 : 0;
+  if (before === 1)
+    bins.unshift({
+      from: yearText(Math.floor(first / 12)),
+      to: dateText(start - 1, unit),
+      at: start - unit,
+      count: 0,
+      strays: true,
+    });
   let vague = 0;
   for (const { at, count, vague: onlyYear } of dated) {
     // A bar of months shows what is known to lie in it; the bar of the strays reaches back over whole years.
     if (onlyYear && unit < 12 && at + 11 >= start) vague += count;
     else {
-      const bin = bins[Math.max(0, Math.floor((at - start) / unit))];
+      const bin = bins[Math.max(0, before + Math.floor((at - start) / unit))];
       if (bin !== undefined) bin.count += count;
     }
   }

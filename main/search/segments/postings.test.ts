@@ -27,18 +27,16 @@ const postings = fc
     fc.uniqueArray(fc.nat(2_000), { minLength: 125, maxLength: 700, size: 'max' }),
   )
   .chain((articles) =>
-    fc
-      .array(fields, { minLength: 7, maxLength: 30 })
-      .map((kinds) =>
-        articles
-          .sort((a, b) => a - b)
-          .map(
-            (article, nth): Posting => ({
-              article,
-              fields: kinds[(nth * 31 + (article % 5)) % kinds.length] ?? new Map(),
-            }),
-          ),
-      ),
+    fc.array(fields, { minLength: 7, maxLength: 30 }).map((kinds) =>
+      articles
+        .sort((a, b) => a - b)
+        .map(
+          (article, nth): Posting => ({
+            article,
+            fields: kinds[(nth * 31 + (article % 5)) % kinds.length] ?? new Map(),
+          }),
+        ),
+    ),
   );
 
 function open(list: readonly Posting[]): () => PostingsCursor {

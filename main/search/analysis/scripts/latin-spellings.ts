@@ -3,6 +3,8 @@ import { nominativeOf, soundScriptOf } from './sound-keys.ts';
 import type { SoundScript } from './sounds.ts';
 
 const mostSpellings = 8;
+/** With fewer letters it is nearly always another word: ёлка is no elk. */
+const shortestSpelling = 4;
 
 /**
  * How a word of another script is likely spelt in Latin letters, folded, likeliest first: by the rules for maps and
@@ -25,7 +27,9 @@ export function latinSpellings(term: string, languages: readonly string[]): stri
       const ending = word === term && script !== 'greek' ? '' : lostEnding(word, script, term);
       if (ending !== '') spellings.add(spelling + ending);
     }
-  return [...spellings].filter((spelling) => !isNoName(spelling)).slice(0, mostSpellings);
+  return [...spellings]
+    .filter((spelling) => spelling.length >= shortestSpelling && !isNoName(spelling))
+    .slice(0, mostSpellings);
 }
 
 /** What the nominative has and the word no more: Москвой, თბილისში, Μητσοτάκη. */
