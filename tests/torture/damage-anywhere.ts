@@ -41,6 +41,12 @@ const damages: readonly Damage[] = [
     files.set(other, mine);
     return `exchanged with ${other}`;
   },
+  (files) => {
+    const bytes = Buffer.from(files.get('manifest') ?? new Uint8Array(0));
+    bytes.writeUInt32LE(bytes.readUInt32LE(8) + 1, 8);
+    files.set('manifest', new Uint8Array(bytes));
+    return '(or rather the manifest) is of a newer version';
+  },
   (files, name, random) => {
     const bytes = files.get(name)?.slice() ?? new Uint8Array(0);
     const from = random.below(bytes.length);
