@@ -52,7 +52,11 @@ function parse(
     if (!(error instanceof Error)) throw error;
     // Node adds a lecture on arguments that begin with a dash; the first sentence says it.
     const [first = error.message] = error.message.split(/\. To specify|\n/);
-    throw new UsageError(first.endsWith('.') ? first : `${first}.`);
+    const sentence = first.endsWith('.') ? first : `${first}.`;
+    const hint = sentence.startsWith('Unknown option')
+      ? ' What begins with a dash and is no option stands after "--".'
+      : '';
+    throw new UsageError(sentence + hint);
   }
 }
 

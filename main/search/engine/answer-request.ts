@@ -1,5 +1,6 @@
 import type { Relaxation } from '../../../contract/search-model.ts';
 import { makePassages } from '../passages/make-passages.ts';
+import { worthMarking } from '../passages/text-matcher.ts';
 import { createTextScanner } from '../passages/text-scanner.ts';
 import { describeQuery } from '../query/describe-query.ts';
 import { explainQuery } from '../query/explain-query.ts';
@@ -27,6 +28,7 @@ export interface AnswerOptions {
 }
 
 const mostHits = 1_000;
+const pastedWords = 8;
 
 export function answerRequest(
   view: IndexView,
@@ -38,8 +40,8 @@ export function answerRequest(
   const { relax, typing, filter, match = 'all' } = request;
   const parsed = parseQuery(request.query, { typing, now, match });
   const options = { relax, typing, collectionsNamed: (name: string) => collections.idsNamed(name) };
-  const evaluate = (root: typeof parsed.root): Evaluation => {
-    const evaluation = evaluateQuery(view, root, options);
+  const evaluate = (root: typeof parsed.root, respell = relax): Evaluation => {
+    const evaluation = evaluateQuery(view, root, { ...options, relax: respell });
     narrow(view, evaluation.matches, filter);
     return evaluation;
   };
@@ -47,7 +49,8 @@ export function answerRequest(
   let ofAny = match === 'any';
   const relaxed: Relaxation[] = [];
   if (relax && isPlainWords(parsed) && evaluation.matches.every(({ hits }) => isEmpty(hits))) {
-    const loosened = evaluate(spreadCompounds(anyWords(parsed).root));
+    // Of a pasted paragraph any word will do: none has to be respelt besides.
+    const loosened = evaluate(spreadCompounds(anyWords(parsed).root), evaluation.words.length < pastedWords);
     if (!loosened.matches.every(({ hits }) => isEmpty(hits))) {
       evaluation = loosened;
       ofAny = true;
@@ -96,7 +99,7 @@ function makeHits(
   { matchers }: Evaluation,
   texts: TextSource,
 ): EngineHit[] {
-  const scanner = createTextScanner(matchers);
+  const scanner = createTextScanner(worthMarking(matchers));
   const facts = hits.flatMap(({ segment, article }) => view.segments[segment]?.facts(article) ?? []);
   const stored = texts.read(facts.map(({ id }) => id));
   return facts.map((fact, nth) => {

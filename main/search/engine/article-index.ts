@@ -53,7 +53,7 @@ export class ArticleIndex {
   private lastAsked = 0;
   /** Somebody waits for what is being gathered. */
   private waiting = false;
-  private readonly onSealed: (() => void)[] = [];
+  private readonly onSealed: ((outcome: Promise<void> | undefined) => void)[] = [];
   private merging: Promise<void> | null = null;
   /** Goes up when everything is forgotten: a merge that began before is of no use. */
   generation = 0;
@@ -61,7 +61,6 @@ export class ArticleIndex {
   private flushing = false;
   private closed = false;
   private resting = false;
-  /** Nothing was added since everything was made durable. */
   private atRest = false;
 
   private constructor(files: IndexFiles) {
@@ -223,15 +222,16 @@ export class ArticleIndex {
   /** Makes a segment of what was gathered. Nothing is gathered meanwhile. */
   private seal(): Promise<void> {
     this.sealing ??= this.append(this.gathering, this.cursor).finally(() => {
+      const outcome = this.sealing ?? undefined;
       this.sealing = null;
-      this.letAskersPass();
+      this.letAskersPass(outcome);
     });
     return this.sealing;
   }
 
-  private letAskersPass(): void {
+  private letAskersPass(outcome?: Promise<void>): void {
     this.waiting = false;
-    for (const resolve of this.onSealed.splice(0)) resolve();
+    for (const resolve of this.onSealed.splice(0)) resolve(outcome);
   }
 
   private startGathering(): void {

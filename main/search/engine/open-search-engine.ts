@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { ArchiveError } from '../../../contract/errors.ts';
 import { asDiskError } from '../../storage/disk-error.ts';
-import { marksOf } from '../passages/text-matcher.ts';
+import { marksOf, worthMarking } from '../passages/text-matcher.ts';
 import { createTextScanner } from '../passages/text-scanner.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { QuickFind } from '../quick-find.ts';
@@ -99,7 +99,7 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
           typing,
           collectionsNamed: (name) => collections.idsNamed(name),
         });
-        return marksOf(createTextScanner(matchers).scan(text, field));
+        return marksOf(createTextScanner(worthMarking(matchers)).scan(text, field));
       }),
     flush: () => writing(() => index.flush()),
     clear: () =>

@@ -21,6 +21,18 @@ export type TextMatcher =
       weight: number;
     };
 
+/** From so many parts on a query is text that was pasted rather than words that were chosen. */
+const manyParts = 8;
+/** The weight of a word that a quarter of the articles hold. */
+const commonWeight = 1.61;
+
+/** The parts that are worth marking: of pasted text not the words that stand everywhere, unless there are no others. */
+export function worthMarking(matchers: readonly TextMatcher[]): readonly TextMatcher[] {
+  if (matchers.length < manyParts) return matchers;
+  const telling = matchers.filter(({ weight }) => weight > commonWeight);
+  return telling.length > 0 ? telling : matchers;
+}
+
 /** Word of a phrase → terms that may stand in its place. */
 export type PhraseForms = ReadonlyMap<string, readonly string[]>;
 
