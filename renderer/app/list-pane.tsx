@@ -124,7 +124,7 @@ export function ListPane(props: ListPaneProps) {
 }
 
 /** Nothing to list: because it failed, because nothing answers, or because there is nothing. */
-function NoRows({ list: { rows, searching, narrowings } }: { list: List }) {
+function NoRows({ list: { rows, searching, narrowings, answer } }: { list: List }) {
   const { view, query, strict, show, search, setStrict } = useView();
   const index = useIndexStatus();
   // The line above says it already, and what can be done.
@@ -143,6 +143,7 @@ function NoRows({ list: { rows, searching, narrowings } }: { list: List }) {
     return (
       <NoHits
         query={query}
+        explained={answer?.explained ?? []}
         narrowings={narrowings}
         index={index}
         onWiden={() => {

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import type { IndexStatus } from '../../contract/search-model.ts';
+import type { IndexStatus, QueryPart } from '../../contract/search-model.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { incompleteWords, shortenedWords } from './index-words.ts';
@@ -8,6 +8,8 @@ import type { Narrowing } from './query-chips.tsx';
 
 export interface NoHitsProps {
   query: string;
+  /** Its parts, and what each asks for. */
+  explained: readonly QueryPart[];
   /** A view, facets, dates. */
   narrowings: readonly Narrowing[];
   onWiden: () => void;
@@ -17,9 +19,10 @@ export interface NoHitsProps {
 }
 
 const mostShown = 120;
+const mostParts = 8;
 
 /** Nothing answers: why that may be, and what to do about it. */
-export function NoHits({ query, narrowings, onWiden, strict, onRelax, index }: NoHitsProps) {
+export function NoHits({ query, explained, narrowings, onWiden, strict, onRelax, index }: NoHitsProps) {
   const untold = index === undefined ? [] : [incompleteWords(index), shortenedWords(index)];
   return (
     <EmptyState
@@ -33,11 +36,20 @@ export function NoHits({ query, narrowings, onWiden, strict, onRelax, index }: N
       }
     >
       <p>
-        Every word of “<span className={styles.query}>{beginning(query)}</span>” has to be in an article
+        Nothing here answers to “<span className={styles.query}>{beginning(query)}</span>”
         {narrowings.length > 0 &&
           `, and the search is narrowed (${narrowings.map(({ label }) => label).join(', ')})`}
-        . Try fewer words, or <code>OR</code> between them.
+        .{explained.length > 1 && ' An article would have to hold all of this:'}
       </p>
+      {explained.length > 0 && explained.length <= mostParts && (
+        <ul className={styles.parts}>
+          {explained.map(({ part, meaning }) => (
+            <li key={part}>
+              <code>{beginning(part)}</code> {meaning}
+            </li>
+          ))}
+        </ul>
+      )}
       {untold.map((words) => words !== null && <p key={words}>{words}</p>)}
     </EmptyState>
   );
