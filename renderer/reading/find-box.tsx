@@ -15,10 +15,10 @@ export function FindBox({
   /** Esc: back to the page. */
   onLeave: () => void;
 }) {
-  const { spans, at, text, pending } = find;
+  const { count, at, text, pending } = find;
   const empty = text.trim() === '';
   return (
-    <search className={styles.box} data-empty={empty} data-none={!empty && !pending && spans.length === 0}>
+    <search className={styles.box} data-empty={empty} data-none={!empty && !pending && count === 0}>
       <Search size={14} aria-hidden className={styles.icon} />
       <input
         ref={field}
@@ -45,11 +45,7 @@ export function FindBox({
       {!empty && (
         <>
           <span className={styles.count} role="status" aria-label={spoken(find)}>
-            {pending
-              ? '…'
-              : spans.length === 0
-                ? 'none'
-                : `${at + 1} of ${spans.length}${find.loose ? ' like it' : ''}`}
+            {pending ? '…' : count === 0 ? 'none' : `${at + 1} of ${count}${find.loose ? ' like it' : ''}`}
           </span>
           <span className={styles.steps}>
             <IconButton
@@ -57,7 +53,7 @@ export function FindBox({
               label="Previous"
               shortcut="Shift F3"
               icon={<ChevronUp size={15} aria-hidden />}
-              disabled={spans.length === 0}
+              disabled={count === 0}
               onClick={() => find.step(-1)}
             />
             <IconButton
@@ -65,7 +61,7 @@ export function FindBox({
               label="Next"
               shortcut="F3"
               icon={<ChevronDown size={15} aria-hidden />}
-              disabled={spans.length === 0}
+              disabled={count === 0}
               onClick={() => find.step(1)}
             />
             <IconButton
@@ -84,8 +80,8 @@ export function FindBox({
   );
 }
 
-function spoken({ spans, at, loose, pending }: Find): string {
+function spoken({ count, at, loose, pending }: Find): string {
   if (pending) return 'Looking';
-  if (spans.length === 0) return 'Not found in this article';
-  return `Match ${at + 1} of ${spans.length}${loose ? ', none exactly as typed' : ''}`;
+  if (count === 0) return 'Not found in this article';
+  return `Match ${at + 1} of ${count}${loose ? ', none exactly as typed' : ''}`;
 }

@@ -8,8 +8,11 @@ import { firstVisibleOffset, reveal } from './reading-place.ts';
 export interface Find {
   /** What is in the field: at first the search that led here. */
   text: string;
+  /** In the text. */
   spans: readonly TextSpan[];
-  /** Index into spans, -1 when there are none. */
+  /** Matches in the text, and after them those in the title, which lead round to the first again. */
+  count: number;
+  /** Which of them is the current one, -1 when there are none. */
   at: number;
   /** The letters typed stand nowhere; these are what the search would find: other forms, near spellings, operators. */
   loose: boolean;
@@ -25,8 +28,8 @@ const nothing: CarriedSearch = { query: '', typing: false, relax: true };
 
 /**
  * Find in page. The search that led to the article is marked as the list marked it (stems, phrases, near spellings);
- * whatever else is typed is found letter by letter, in any case and without diacritics, and where it stands nowhere as the
- * search would find it.
+ * whatever else is typed is found letter by letter, in any case and without diacritics, and one word that stands nowhere as
+ * the search would find it.
  */
 export function useFind(page: FramePage | null, search: CarriedSearch): Find {
   const carried = search.query.trim();
@@ -40,13 +43,16 @@ export function useFind(page: FramePage | null, search: CarriedSearch): Find {
     () => (folded === null || isCarried || text.trim() === '' ? none : findInText(folded, text)),
     [folded, text, isCarried],
   );
-  const loose = !isCarried && text.trim() !== '' && found.length === 0;
+  // Of several words the search would mark each by itself, wherever it stands.
+  const loose = !isCarried && /^\S+$/.test(text.trim()) && found.length === 0;
   const marked = useSearchMarks(article, isCarried ? search : nothing);
   const similar = useSearchMarks(article, loose ? { query: text, typing: true, relax: true } : nothing);
   const { marks, title, pending } = loose ? similar : marked;
   const spans = isCarried || loose ? marks : found;
-  const current = spans.length === 0 ? -1 : Math.min(at, spans.length - 1);
-  usePainted(page, spans, isCarried ? title : none, current);
+  const titles = isCarried ? title : none;
+  const count = titles.length + spans.length;
+  const current = count === 0 ? -1 : Math.min(at, count - 1);
+  usePainted(page, spans, titles, current);
 
   // The first mark of the search that led here is what the reader came for.
   const shown = useRef<FramePage | null>(null);
@@ -59,11 +65,12 @@ export function useFind(page: FramePage | null, search: CarriedSearch): Find {
   }, [page, marked.marks, isCarried]);
 
   // The search found something else of the article: its note, a tag, its title. There is nothing to look for in the text.
-  const elsewhere = isCarried && typed?.page !== page && page !== null && !pending && marks.length === 0;
+  const elsewhere = isCarried && typed?.page !== page && page !== null && !pending && count === 0;
 
   return {
     text: elsewhere ? '' : text,
     spans,
+    count,
     at: current,
     loose: loose && spans.length > 0,
     pending,
@@ -85,13 +92,14 @@ export function useFind(page: FramePage | null, search: CarriedSearch): Find {
     ),
     step: useCallback(
       (by: 1 | -1) => {
-        if (spans.length === 0) return;
-        const next = (current + by + spans.length) % spans.length;
+        if (count === 0 || page === null) return;
+        const next = (current + by + count) % count;
         setAt(next);
         const span = spans[next];
-        if (page !== null && span !== undefined) reveal(page, span);
+        if (span === undefined) page.view.scrollTo({ top: 0 });
+        else reveal(page, span);
       },
-      [page, spans, current],
+      [page, spans, count, current],
     ),
     clear: useCallback(() => setTyped({ page, text: '' }), [page]),
   };
@@ -105,12 +113,19 @@ function usePainted(
 ): void {
   useEffect(() => {
     if (page === null) return;
-    const here = spans[current] === undefined ? null : page.text.range(spans[current]);
-    const others = spans.flatMap((span, index) => {
-      const range = index === current ? null : page.text.range(span);
-      return range === null ? [] : [range];
-    });
-    page.painter.paint('find', [...title.flatMap((span) => page.titleRange(span) ?? []), ...others]);
-    page.painter.paint('find-current', here === null ? [] : [here]);
+    const ranges = [
+      ...spans.map((span) => page.text.range(span)),
+      ...title.map((span) => page.titleRange(span)),
+    ];
+    const painted = (wanted: (index: number) => boolean): Range[] =>
+      ranges.flatMap((range, index) => (range === null || !wanted(index) ? [] : [range]));
+    page.painter.paint(
+      'find',
+      painted((index) => index !== current),
+    );
+    page.painter.paint(
+      'find-current',
+      painted((index) => index === current),
+    );
   }, [page, spans, title, current]);
 }
