@@ -177,14 +177,16 @@ test('stores nothing in a dry run, and says what it would have stored', async ()
   await run([folder.root]);
   await folder.write({ 'new.txt': story('new'), 'twin.txt': story('new'), 'empty.txt': '' });
   const receipt = await run([folder.root], { dryRun: true });
-  expect(told(receipt, folder.root)).toEqual([
-    'empty empty.txt',
-    'duplicate known.txt',
-    'stored new.txt',
-    'duplicate twin.txt',
-  ]);
+  const lines = told(receipt, folder.root);
+  expect(lines.slice(0, 2)).toEqual(['empty empty.txt', 'duplicate known.txt']);
+  // Which of the twins is read first is nobody's business.
+  expect([
+    ['stored new.txt', 'duplicate twin.txt'],
+    ['duplicate new.txt', 'stored twin.txt'],
+  ]).toContainEqual(lines.slice(2));
   expect(counts(receipt)).toEqual(['finished', 4, 1, 2, 1]);
-  expect(receipt.entries[2]).toMatchObject({ article: null, title: expect.any(String) });
+  const stored = receipt.entries.find(({ outcome }) => outcome === 'stored');
+  expect(stored).toMatchObject({ article: null, title: expect.any(String) });
   expect(
     importing.entries({ id: receipt.id, outcome: 'duplicate', text: '', offset: 1, limit: 5 }),
   ).toMatchObject({
