@@ -16,14 +16,14 @@ const kindBoosts: ReadonlyMap<string, number> = new Map<Suggestion['kind'], numb
   ['tag', 1.3],
   ['source', 1.2],
   ['place', 1.2],
-  ['article', 1],
 ]);
 
 /** Discarded entries leave their words behind; when half the index is such, it is made anew. */
 const mostDirt = 0.5;
 
 /**
- * Finds titles, sources, places, tags, collections and saved searches by the beginnings of their words, typos allowed.
+ * Finds sources, places, tags, collections and saved searches by the beginnings of their words, typos allowed. Titles of
+ * articles are asked of the index: see `engine/suggest-articles.ts`.
  *
  * MiniSearch would clear discarded entries away by itself, in steps between which others run; entries added meanwhile
  * change the tree under its feet and it throws. So that is switched off. And since counts of groups change all the time
@@ -35,21 +35,7 @@ export class QuickFind {
   private readonly suggestions = new Map<string, Suggestion>();
   private named = new Set<string>();
 
-  setArticle(article: { id: string; title: string; source: string; published: string }): void {
-    const { id, title: label, source, published } = article;
-    const detail = [source, published.slice(0, 10)].filter((part) => part !== '').join(' · ');
-    this.set({ kind: 'article', target: id, label, detail }, '');
-  }
-
-  removeArticle(id: string): void {
-    this.remove(`article:${id}`);
-  }
-
-  clearArticles(): void {
-    for (const key of [...this.entries.keys()]) if (key.startsWith('article:')) this.remove(key);
-  }
-
-  /** Replaces all that are not articles. */
+  /** Replaces all entries. */
   setNamed(entries: readonly SuggestEntry[]): void {
     const named = new Set<string>();
     for (const { keywords, ...suggestion } of entries) {

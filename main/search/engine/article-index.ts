@@ -185,11 +185,6 @@ export class ArticleIndex {
     this.live = [];
   }
 
-  /** Settles when no merge is due any more. */
-  async settled(): Promise<void> {
-    while (this.merging !== null) await this.merging;
-  }
-
   private find(id: string): { segment: Segment; article: number } | null {
     for (let at = this.live.length - 1; at >= 0; at--) {
       const segment = this.live[at];
