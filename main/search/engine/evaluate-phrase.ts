@@ -1,7 +1,7 @@
-import { stemmedLanguages } from '../analysis/word-forms.ts';
 import { type PhraseNode, textFields } from '../query/query-tree.ts';
 import { FieldPlaces } from '../segments/field-places.ts';
 import type { Segment, SegmentTerm } from '../segments/segment.ts';
+import type { AskedTerm } from './asked-word.ts';
 import { findTerm, gather, type IndexTerm, type IndexView } from './index-view.ts';
 import type { Matches } from './matches.ts';
 import { visitPhrases } from './phrase-in-order.ts';
@@ -15,18 +15,11 @@ import {
 } from './phrase-paths.ts';
 import { type Alternative, articlesOf, eachField, followTerms, gatherTerms } from './phrase-places.ts';
 import { Frequencies } from './score-terms.ts';
-import { wordForms } from './word-terms.ts';
+import { stemmingOf, wordForms } from './word-terms.ts';
 
 const anyField = 0xffff;
 /** With more terms than this a word's lists are read once for all articles. */
 const fewTerms = 24;
-
-/** A term that a word of the phrase may be. */
-interface WordTerm {
-  term: IndexTerm;
-  /** 1 + number of the language by which an article must be stemmed; null: any article. */
-  stemming: number | null;
-}
 
 export interface PhraseEvaluation {
   matches: Matches[];
@@ -65,7 +58,7 @@ export function evaluatePhrase(view: IndexView, phrase: PhraseNode): PhraseEvalu
 }
 
 /** The words, when each is one term in any article; else null. */
-function plainTerms(words: readonly (readonly WordTerm[])[]): IndexTerm[] | null {
+function plainTerms(words: readonly (readonly AskedTerm[])[]): IndexTerm[] | null {
   const terms = words.flatMap(([first]) => (first?.stemming === null ? [first.term] : []));
   return terms.length === words.length && words.every(({ length }) => length === 1) ? terms : null;
 }
@@ -88,7 +81,7 @@ function countIn(
   return Number(standNear(places.length, placesOf, path.length + slop));
 }
 
-function alternativesIn(segment: number, words: readonly (readonly WordTerm[])[]): Alternative[][] {
+function alternativesIn(segment: number, words: readonly (readonly AskedTerm[])[]): Alternative[][] {
   return words.map((terms) =>
     terms.flatMap(({ term, stemming }) => {
       const place = term.places[segment];
@@ -139,8 +132,8 @@ function termsOf(
   { term, prefix }: PathWord,
   exact: boolean,
   forms: Map<string, string[]>,
-): WordTerm[] {
-  const anywhere = (found: IndexTerm): WordTerm => ({ term: found, stemming: null });
+): AskedTerm[] {
+  const anywhere = (found: IndexTerm): AskedTerm => ({ term: found, stemming: null });
   if (prefix) return startingWith(view, term).map(anywhere);
   const itself = findTerm(view, term);
   const others = exact ? [] : wordForms(view, term);
@@ -153,7 +146,7 @@ function termsOf(
     ...(itself === null ? [] : [anywhere(itself)]),
     ...others.map(({ term: other, language }) => ({
       term: other,
-      stemming: language === null ? null : 1 + stemmedLanguages.indexOf(language),
+      stemming: stemmingOf(language),
     })),
   ];
 }

@@ -1,5 +1,4 @@
 import type { Relaxation } from '../../../contract/search-model.ts';
-import { stemmedLanguages } from '../analysis/word-forms.ts';
 import type { TextMatcher } from '../passages/text-matcher.ts';
 import { type PhraseNode, type QueryNode, textFields, type WordNode } from '../query/query-tree.ts';
 import type { AskedTerm, AskedWord } from './asked-word.ts';
@@ -12,7 +11,7 @@ import { type NearSpelling, nearSpellings } from './near-spellings.ts';
 import { occursIn } from './occurs-in.ts';
 import { addBeginning } from './score-beginning.ts';
 import { Frequencies, rarityOf } from './score-terms.ts';
-import { type WordForm, wordForms } from './word-terms.ts';
+import { stemmingOf, type WordForm, wordForms } from './word-terms.ts';
 
 export interface EvaluateOptions {
   relax: boolean;
@@ -172,10 +171,6 @@ function askedTerms(view: IndexView, { term }: WordNode, forms: readonly WordFor
     ...(itself === null ? [] : [{ term: itself, stemming: null }]),
     ...forms.map(({ term: form, language }) => ({ term: form, stemming: stemmingOf(language) })),
   ];
-}
-
-function stemmingOf(language: string | null): number | null {
-  return language === null ? null : 1 + stemmedLanguages.indexOf(language);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { lookUpForms } from '../analysis/word-forms.ts';
+import { lookUpForms, stemmedLanguages } from '../analysis/word-forms.ts';
 import { findTerm, type IndexTerm, type IndexView, termsOfForm } from './index-view.ts';
 
 /** Another form of a word of the query, as it stands in the index. */
@@ -31,4 +31,9 @@ export function wordForms(view: IndexView, term: string, kind: 'stem' | 'any' = 
     for (const one of found) if (one !== null) add(one, weight, lookup.language);
   }
   return [...forms.values()];
+}
+
+/** As the column `stemming` has it: 1 + the number of the language; null: articles of any. */
+export function stemmingOf(language: string | null): number | null {
+  return language === null ? null : 1 + stemmedLanguages.indexOf(language);
 }
