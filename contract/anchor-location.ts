@@ -4,7 +4,7 @@
  * at all: a highlight that says nothing is better than one that marks words its reader never marked.
  */
 import search from 'approx-string-match';
-import type { Anchor } from './model.ts';
+import type { Anchor } from './annotation-model.ts';
 
 export interface TextSpan {
   start: number;

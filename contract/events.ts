@@ -1,7 +1,9 @@
 /** The table of events: what the archive and its hosts tell unasked. Events are hints to ask again, never the only copy. */
 import { z } from 'zod';
-import { id, importProgress, importSummary, settings } from './model.ts';
+import { importProgress, importSummary } from './model.ts';
+import { id } from './scalars.ts';
 import { indexStatus } from './search-model.ts';
+import { settings } from './settings-model.ts';
 
 export const events = {
   /** Something in the library is different now. At most a few a second; `articles` is absent when they are many. */

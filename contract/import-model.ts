@@ -1,6 +1,6 @@
 /** What imports speak of beyond their receipts: columns of records, watched folders. */
 import { z } from 'zod';
-import { id } from './model.ts';
+import { id } from './scalars.ts';
 
 const instant = z.string();
 

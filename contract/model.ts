@@ -3,10 +3,8 @@
  * lengths of text are UTF-16 code units, sizes are bytes, durations are milliseconds unless a name says otherwise.
  */
 import { z } from 'zod';
+import { count, id, instant } from './scalars.ts';
 import { indexStatus, queryPart, relaxation, searchFacets } from './search-model.ts';
-
-export const id = z.string().regex(/^[0-9a-z]{8,32}$/, 'an id is 8 to 32 lower-case letters and digits');
-export type Id = z.infer<typeof id>;
 
 /** ISO 8601, as precise as known: `2023`, `2023-10`, `2023-10-09`, `2023-10-09T14:05:00+04:00`. */
 export const publicationDate = z
@@ -17,9 +15,6 @@ export const publicationDate = z
   );
 
 const shortText = z.string().max(2_000);
-const count = z.number().int().nonnegative();
-const instant = z.string();
-
 export const readingStates = ['unread', 'reading', 'finished'] as const;
 export const readingState = z.enum(readingStates);
 export type ReadingState = z.infer<typeof readingState>;
@@ -48,58 +43,6 @@ export const missingPart = z.object({
   reason: z.enum(['remote', 'absent', 'unreadable', 'unsupported', 'too-large']),
 });
 export type MissingPart = z.infer<typeof missingPart>;
-
-/** A place in an article's text that survives changes around it (W3C Web Annotation: quote and position selectors). */
-export const anchor = z.object({
-  /** The marked text exactly, as it stands in the article's text. */
-  quote: z.string().min(1).max(1_000_000),
-  /** Up to 32 code units before and after it. */
-  prefix: z.string().max(200),
-  suffix: z.string().max(200),
-  /** Offsets into the article's text (see `article-text.ts`). */
-  start: count,
-  end: count,
-});
-export type Anchor = z.infer<typeof anchor>;
-
-export const highlightColours = [1, 2, 3, 4, 5] as const;
-export const highlightColour = z.union([
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5),
-]);
-export type HighlightColour = z.infer<typeof highlightColour>;
-
-export const highlight = z.object({
-  id,
-  article: id,
-  articleTitle: z.string(),
-  anchor,
-  colour: highlightColour,
-  /** Markdown of the reader's own; empty when there is none. */
-  comment: z.string(),
-  /** False when the text it marked can no longer be found with certainty: listed, never moved by guess. */
-  placed: z.boolean(),
-  created: instant,
-  changed: instant,
-});
-export type Highlight = z.infer<typeof highlight>;
-
-export const note = z.object({
-  id,
-  /** Null for a free-standing note. */
-  article: id.nullable(),
-  articleTitle: z.string().nullable(),
-  /** Markdown. */
-  text: z.string(),
-  /** Grows by one with every change; send it back with the next save. */
-  revision: count,
-  created: instant,
-  changed: instant,
-});
-export type Note = z.infer<typeof note>;
 
 export const tag = z.object({ id, name: z.string(), colour: z.number().int().min(0).max(7), count });
 export type Tag = z.infer<typeof tag>;
@@ -201,8 +144,6 @@ export const articleFilter = z.strictObject({
   publishedTo: publicationDate.optional(),
 });
 export type ArticleFilter = z.input<typeof articleFilter>;
-
-export const listOrders = ['added', 'published', 'title', 'length'] as const;
 
 /** Marks are [start, end) offsets into `text`. */
 export const passage = z.object({
@@ -325,47 +266,6 @@ export const libraryOverview = z.object({
   index: indexStatus,
 });
 export type LibraryOverview = z.infer<typeof libraryOverview>;
-
-export const themes = ['system', 'paper', 'white', 'sepia', 'dark', 'black', 'contrast'] as const;
-export const settings = z.object({
-  theme: z.enum(themes),
-  /** Of the article's text, CSS pixels. */
-  fontSize: z.number().min(12).max(36),
-  /** Of the article's column, in characters. */
-  measure: z.number().min(40).max(100),
-  lineHeight: z.number().min(1.2).max(2.2),
-  typeface: z.enum(['serif', 'sans']),
-  justify: z.boolean(),
-  density: z.enum(['comfortable', 'compact']),
-  sidebarWidth: z.number().min(160).max(480),
-  listWidth: z.number().min(240).max(720),
-  sidebarOpen: z.boolean(),
-  listOpen: z.boolean(),
-  notesOpen: z.boolean(),
-  listOrder: z.enum(listOrders),
-  listDescending: z.boolean(),
-  /** Queries that led somewhere are kept in the library, to be asked again. */
-  keepSearches: z.boolean(),
-});
-export type Settings = z.infer<typeof settings>;
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  fontSize: 18,
-  measure: 66,
-  lineHeight: 1.62,
-  typeface: 'serif',
-  justify: false,
-  density: 'comfortable',
-  sidebarWidth: 232,
-  listWidth: 384,
-  sidebarOpen: true,
-  listOpen: true,
-  notesOpen: true,
-  listOrder: 'added',
-  listDescending: true,
-  keepSearches: true,
-};
 
 /** What only some hosts can do; views ask for these, never which host they are in. */
 export const capabilities = z.object({

@@ -3,7 +3,7 @@
  * may differ and whose position is unknown or means another text.
  */
 import { createAnchor } from './anchor-location.ts';
-import type { Anchor } from './model.ts';
+import type { Anchor } from './annotation-model.ts';
 
 export interface Quote {
   quote: string;

@@ -1,7 +1,8 @@
 /** The rows of the table of methods that search: by a query, by a saved one, by one from before. */
 import { z } from 'zod';
 import { done, limit, method, name, nothing, offset } from './method-parts.ts';
-import { articleFilter, id, savedSearch, searchAnswer, suggestion } from './model.ts';
+import { articleFilter, savedSearch, searchAnswer, suggestion } from './model.ts';
+import { id } from './scalars.ts';
 import { indexStatus } from './search-model.ts';
 
 /** In UTF-16 units; how much of it is read says docs/search.md. Nobody types as much, but people paste. */

@@ -1,5 +1,5 @@
 import type { ArchiveEvent, EventData } from '../contract/events.ts';
-import type { Id } from '../contract/model.ts';
+import type { Id } from '../contract/scalars.ts';
 
 type ChangedPart = EventData<'library.changed'>['parts'][number];
 

@@ -1,6 +1,7 @@
 import { ArchiveError } from '../contract/errors.ts';
 import type { Output, Parsed } from '../contract/methods.ts';
-import type { ArticleFilter, Id } from '../contract/model.ts';
+import type { ArticleFilter } from '../contract/model.ts';
+import type { Id } from '../contract/scalars.ts';
 import type { IndexFeeder } from './index-feeder.ts';
 import type { Library } from './library/library.ts';
 import type { Notes } from './notes/notes.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { defaultSettings } from '../contract/model.ts';
+import { defaultSettings } from '../contract/settings-model.ts';
 import { keyNames } from '../renderer/app/key-names.ts';
 
 const root = resolve(import.meta.dirname, '..');

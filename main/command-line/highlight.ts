@@ -1,5 +1,5 @@
-import type { Highlight, HighlightColour } from '../../contract/model.ts';
-import { highlightColours } from '../../contract/model.ts';
+import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
+import { highlightColours } from '../../contract/annotation-model.ts';
 import { allPages } from './all-pages.ts';
 import { type Call, defineCommand, UsageError } from './command.ts';
 

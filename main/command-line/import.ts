@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Client } from '../../contract/client.ts';
-import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { allPages } from './all-pages.ts';
 import { type Call, defineCommand, type ExitCode, UsageError } from './command.ts';
 import { indexReady } from './index-ready.ts';

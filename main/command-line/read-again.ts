@@ -1,5 +1,5 @@
 import type { Client } from '../../contract/client.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { allPages } from './all-pages.ts';
 import { type Call, defineCommand, UsageError } from './command.ts';
 import { indexReady } from './index-ready.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
-import { defaultSettings } from '../../contract/model.ts';
+import { defaultSettings } from '../../contract/settings-model.ts';
 import { createRelay } from './relay.ts';
 
 function open() {

@@ -3,9 +3,11 @@
  * database or the network, so it can run in a worker whose death costs one file. To add a format: one file here, a row
  * in `table.ts`, a golden folder in `tests/fixtures/`, a row in `docs/formats.md`.
  */
+
+import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { DataField } from '../../contract/import-model.ts';
-import type { FieldOrigin, HighlightColour, MissingPart, ReadingState } from '../../contract/model.ts';
+import type { FieldOrigin, MissingPart, ReadingState } from '../../contract/model.ts';
 
 /** A file as it comes from disk, an upload or a container, whole in memory. */
 export interface SourceFile {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { ArchiveError, toErrorReport } from '../../contract/errors.ts';
 import type { Output } from '../../contract/methods.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { wholeFileBytes } from '../importers/limits.ts';
 import type { ReadableArticle } from '../library/article-versions.ts';
 import type { Library } from '../library/library.ts';

@@ -1,4 +1,5 @@
-import type { Id, ImportEntry, ImportProgress, ImportSummary } from '../../contract/model.ts';
+import type { ImportEntry, ImportProgress, ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { createRateMeter, type RateMeter } from './rate-meter.ts';
 
 /** What is known of an import while it runs, kept in memory so that telling progress costs no query. */

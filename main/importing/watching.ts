@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { WatchedFolder } from '../../contract/import-model.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { WatchedFolderRow, WatchedFolders } from '../library/watched-folders.ts';
 import { enumerate } from './enumerate.ts';
 import type { Importing } from './importing.ts';

@@ -1,5 +1,6 @@
 import type { MethodFunction } from '../../contract/methods.ts';
-import type { Id, ReadingState } from '../../contract/model.ts';
+import type { ReadingState } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { Database } from '../storage/database.ts';
 

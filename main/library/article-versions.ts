@@ -1,6 +1,6 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction } from '../../contract/methods.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import type { OriginalFile } from './import-store.ts';
 import type { ReadyArticle } from './ready-article.ts';

@@ -1,6 +1,7 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction } from '../../contract/methods.ts';
-import type { Article, ArticleFilter, ArticleSummary, Id, NamedCount } from '../../contract/model.ts';
+import type { Article, ArticleFilter, ArticleSummary, NamedCount } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { filterCondition } from './article-filter.ts';

@@ -1,5 +1,6 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import type { Collection, Id, Tag } from '../../contract/model.ts';
+import type { Collection, Tag } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';

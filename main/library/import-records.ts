@@ -1,6 +1,7 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction } from '../../contract/methods.ts';
-import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';

@@ -1,6 +1,7 @@
 /** What the import job needs of the library: records of imports and the storing of what was read. */
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { ReadyPart } from './ready-article.ts';
 
 /** A file that is being read: what its articles come from. */

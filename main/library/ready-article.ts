@@ -1,11 +1,6 @@
+import type { Anchor, HighlightColour } from '../../contract/annotation-model.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type {
-  Anchor,
-  FieldOrigin,
-  HighlightColour,
-  MissingPart,
-  ReadingState,
-} from '../../contract/model.ts';
+import type { FieldOrigin, MissingPart, ReadingState } from '../../contract/model.ts';
 
 /** An article read, cleaned and understood: what an import worker answers with and the library stores. */
 export interface ReadyArticle {

@@ -1,4 +1,5 @@
-import type { Id, ImportEntry } from '../../contract/model.ts';
+import type { ImportEntry } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { addFormerLife } from './add-former-life.ts';
 import { ensureTag } from './groups.ts';

@@ -1,5 +1,6 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import type { Id, SavedSearch } from '../../contract/model.ts';
+import type { SavedSearch } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 

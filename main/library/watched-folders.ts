@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 

@@ -1,7 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
+import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction, Parsed } from '../../contract/methods.ts';
-import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';

@@ -1,6 +1,6 @@
+import type { Note } from '../../contract/annotation-model.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction, Parsed } from '../../contract/methods.ts';
-import type { Note } from '../../contract/model.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 

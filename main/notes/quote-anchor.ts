@@ -1,5 +1,5 @@
 import { createAnchor } from '../../contract/anchor-location.ts';
-import type { Anchor } from '../../contract/model.ts';
+import type { Anchor } from '../../contract/annotation-model.ts';
 
 /**
  * The anchor of words given by hand (on the command line, from an export): they may differ from the text in white space

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultSettings } from '../../contract/model.ts';
+import { defaultSettings } from '../../contract/settings-model.ts';
 import { openConfStore } from './conf-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultSettings, type Settings, settings as settingsSchema } from '../../contract/model.ts';
+import { defaultSettings, type Settings, settings as settingsSchema } from '../../contract/settings-model.ts';
 
 /** A small file of names and values: electron-store in the desktop, conf in the plain Node hosts, the same file in both. */
 export interface KeyedStore {

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { firstLibrary } from './migrations/0001-first-library.ts';
 import { partsAndVersions } from './migrations/0002-parts-and-versions.ts';
 import { searches } from './migrations/0003-searches.ts';
+import { annotations } from './migrations/0004-annotations.ts';
 
 export interface Migration {
   number: number;
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** In order, without gaps: the list is the history of the format, so none is ever changed after a release. */
-export const migrations: readonly Migration[] = [firstLibrary, partsAndVersions, searches];
+export const migrations: readonly Migration[] = [firstLibrary, partsAndVersions, searches, annotations];
 
 /**
  * Brings the database to the newest version: each step is one transaction, and before the first step of an existing

@@ -1,4 +1,4 @@
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { ArticleChanges } from '../archive/article-changes.ts';
 import { announce } from '../archive/notices.ts';
 import { undoLast } from '../archive/undo.ts';

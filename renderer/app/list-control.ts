@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { announceFailure } from '../archive/notices.ts';
 import type { FetchAllIds, PagedRows, RowPage } from '../archive/paged-rows.ts';
 import { useSelection } from '../library/selection-store.ts';

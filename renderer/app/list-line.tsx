@@ -1,4 +1,4 @@
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useListHold } from '../archive/list-hold.ts';
 import { DensityButton, ListHead, OrderMenu, SortMenu } from '../library/list-head.tsx';
 import { type SearchSort, sortOfQuery, withoutSort } from '../searching/query-sort.ts';

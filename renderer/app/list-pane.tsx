@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { LibraryOverview, Settings } from '../../contract/model.ts';
+import type { LibraryOverview } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { releaseLists, useListHold } from '../archive/list-hold.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { NotesPane, type NotesPaneHandle } from '../notes/notes-pane.tsx';
 import type { ReadingHandle } from '../reading/reading-commands.ts';
 import { ReadingPane } from '../reading/reading-pane.tsx';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Id, LibraryOverview, Suggestion } from '../../contract/model.ts';
+import type { LibraryOverview, Suggestion } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { knownSummaries } from '../archive/known-summaries.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ImportSummary, Settings } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useImportEvents, useRunningImports } from '../archive/imports.ts';
 import { announceFailure } from '../archive/notices.ts';
 import type { Uploads } from '../archive/uploads.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 
 const remembered = 'carrel.theme';

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import type { LibraryOverview, Settings } from '../../contract/model.ts';
+import type { LibraryOverview } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { useRebuild } from '../archive/use-rebuild.ts';

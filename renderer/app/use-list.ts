@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { LibraryOverview, Settings } from '../../contract/model.ts';
+import type { LibraryOverview } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useArticleRows } from '../archive/article-rows.ts';
 import type { FetchAllIds, PagedRows, RowPage } from '../archive/paged-rows.ts';
 import { filterOf, searchFilterOf } from '../archive/view.ts';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { ArticleSummary, Id } from '../../contract/model.ts';
+import type { ArticleSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { knownSummaries } from '../archive/known-summaries.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { useView } from './view-store.ts';

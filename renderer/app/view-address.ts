@@ -1,4 +1,4 @@
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { everything, type Refinement, type Scope, type View, viewName } from '../archive/view.ts';
 
 /** What is worth keeping over a reload: it stands behind the # of the address. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { CarriedSearch } from '../archive/search-marks.ts';
 import { everything, type Refinement, type View } from '../archive/view.ts';
 import type { SearchSort } from '../searching/query-sort.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { everything, type View } from '../archive/view.ts';
 import type { StartImport } from '../importing/start-import.ts';
 import { useSelection } from '../library/selection-store.ts';

@@ -1,7 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Client } from '../../contract/client.ts';
-import type { ArticleSummary, Id, ReadingState } from '../../contract/model.ts';
+import type { ArticleSummary, ReadingState } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
 import { refreshLists, releaseLists } from './list-hold.ts';
 import { announce, announceFailure } from './notices.ts';

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import type { ArticleFilter, Settings } from '../../contract/model.ts';
+import type { ArticleFilter } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useArchive } from './archive-context.tsx';
 import { type FetchAllIds, type PagedRows, type RowPage, usePagedRows } from './paged-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 
 const letters = '0123456789abcdefghijklmnopqrstuvwxyz';
 const length = 20;

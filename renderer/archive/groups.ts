@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Collection, Id, SavedSearch, Tag } from '../../contract/model.ts';
+import type { Collection, SavedSearch, Tag } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
 
 /** Making, naming and removing collections, tags and saved searches. Failures reach the caller: a name may be taken. */

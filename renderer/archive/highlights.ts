@@ -1,7 +1,8 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Anchor, Highlight, HighlightColour } from '../../contract/annotation-model.ts';
 import type { Client } from '../../contract/client.ts';
-import type { Anchor, Highlight, HighlightColour, Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
 import { createId } from './create-id.ts';
 import { announceFailure } from './notices.ts';

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ColumnMapping, WatchedFolder } from '../../contract/import-model.ts';
-import type { Id, ImportEntry, ImportProgress, ImportSummary } from '../../contract/model.ts';
+import type { ImportEntry, ImportProgress, ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
 import { refreshLists, useListHold } from './list-hold.ts';
 

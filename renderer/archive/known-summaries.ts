@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ArticleSummary, Id } from '../../contract/model.ts';
+import type { ArticleSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { RowPage } from './paged-rows.ts';
 
 /** What the window knows of these articles without asking; those that are in no page it holds are left out. */

@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 
 /** Of a file that the window holds in memory whole. */
 const largestShown = 512 * 1024 * 1024;

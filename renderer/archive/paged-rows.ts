@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArticleSummary, Id, Passage } from '../../contract/model.ts';
+import type { ArticleSummary, Passage } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 
 /** A row of the list: an article and, in an answer to a search, the passages that matched. */
 export interface ArticleRow {

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Id, SavedSearch } from '../../contract/model.ts';
+import type { SavedSearch } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
 
 export interface SavedCount {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TextSpan } from '../../contract/anchor-location.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
 
 /** A search as it was asked; an empty query is none. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Article, Id } from '../../contract/model.ts';
+import type { Article } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
 
 /** Everything about one article but its text. */

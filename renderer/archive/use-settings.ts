@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { Client } from '../../contract/client.ts';
-import { defaultSettings, type Settings } from '../../contract/model.ts';
+import { defaultSettings, type Settings } from '../../contract/settings-model.ts';
 import { useArchive } from './archive-context.tsx';
 
 export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);

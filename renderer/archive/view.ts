@@ -1,4 +1,5 @@
-import type { ArticleFilter, Id } from '../../contract/model.ts';
+import type { ArticleFilter } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 
 export type Scope = NonNullable<ArticleFilter['scope']>;
 

@@ -1,6 +1,6 @@
 import { FolderDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import styles from './drop-zone.module.css';
 
 /**

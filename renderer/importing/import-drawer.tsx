@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { Id, ImportSummary } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useImport, useImports, useRunningImports } from '../archive/imports.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Copy } from 'lucide-react';
 import { useState } from 'react';
-import type { Id, ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { ImportEntry, ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { type Outcome, useImport, useImportEntries } from '../archive/imports.ts';
 import { Button } from '../ui/button.tsx';
 import { formatMoment, formatNumber } from '../ui/format.ts';

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Id, ImportSummary } from '../../contract/model.ts';
+import type { ImportSummary } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { releaseLists } from '../archive/list-hold.ts';
 import { announce, announceFailure } from '../archive/notices.ts';

@@ -1,5 +1,6 @@
 import { Pause, Play } from 'lucide-react';
-import type { Id, ImportProgress } from '../../contract/model.ts';
+import type { ImportProgress } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announceFailure } from '../archive/notices.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Client } from '../../contract/client.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announce, announceFailure } from '../archive/notices.ts';
 import type { UploadFile, Uploads } from '../archive/uploads.ts';

@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 
 const type = 'application/x-carrel-articles';
 

@@ -7,7 +7,8 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import type { Id, Tag } from '../../contract/model.ts';
+import type { Tag } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import type { PagedRows, RowPage } from '../archive/paged-rows.ts';
 import { ContextMenu } from '../ui/menu.tsx';
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx';

@@ -12,7 +12,8 @@ import {
   Tag,
   Trash2,
 } from 'lucide-react';
-import type { ArticleSummary, Collection, Id } from '../../contract/model.ts';
+import type { ArticleSummary, Collection } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import type { View } from '../archive/view.ts';
 import { formatNumber } from '../ui/format.ts';

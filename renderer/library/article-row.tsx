@@ -1,6 +1,7 @@
 import { Check, Highlighter, NotebookPen, Star } from 'lucide-react';
 import { memo } from 'react';
-import type { Passage, Settings } from '../../contract/model.ts';
+import type { Passage } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import type { ArticleRow as Row } from '../archive/paged-rows.ts';
 import { classes } from '../ui/classes.ts';
 import { formatPublished, readingMinutes } from '../ui/format.ts';

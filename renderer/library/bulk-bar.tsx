@@ -1,5 +1,5 @@
 import { ArchiveRestore, CircleCheck, CircleDot, Folder, Star, Tag, Trash2, X } from 'lucide-react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { formatNumber } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';

@@ -1,7 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Check, Folder, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Collection, Id } from '../../contract/model.ts';
+import type { Collection } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { useGroupChanges } from '../archive/groups.ts';
 import { announceFailure } from '../archive/notices.ts';

@@ -1,6 +1,7 @@
 import { Folder, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Collection, Id } from '../../contract/model.ts';
+import type { Collection } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { useGroupChanges } from '../archive/groups.ts';
 import { announceFailure } from '../archive/notices.ts';

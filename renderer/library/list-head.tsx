@@ -1,6 +1,6 @@
 import { ArrowDownUp, ArrowDownWideNarrow, ArrowUpNarrowWide, Rows2, Rows3 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuChoices, MenuSeparator } from '../ui/menu.tsx';

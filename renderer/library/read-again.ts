@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { Client } from '../../contract/client.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { announce, announceFailure, type Notice } from '../archive/notices.ts';
 import { formatCount } from '../ui/format.ts';
 

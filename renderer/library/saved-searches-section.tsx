@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import type { Id, SavedSearch } from '../../contract/model.ts';
+import type { SavedSearch } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useGroupChanges } from '../archive/groups.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { useLook, useSavedCounts } from '../archive/saved-counts.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 
 export interface SelectionState {
   /** The row that the arrows move from; -1 before any was. */

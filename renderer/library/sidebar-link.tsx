@@ -1,5 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { classes } from '../ui/classes.ts';
 import { formatNumber } from '../ui/format.ts';
 import { ContextMenu } from '../ui/menu.tsx';

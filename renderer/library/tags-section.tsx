@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Id, Tag } from '../../contract/model.ts';
+import type { Tag } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { useGroupChanges } from '../archive/groups.ts';
 import { announceFailure } from '../archive/notices.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Id, id } from '../../contract/model.ts';
+import { type Id, id } from '../../contract/scalars.ts';
 
 export interface Draft {
   id: Id;

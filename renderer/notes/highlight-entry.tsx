@@ -1,6 +1,6 @@
 import { Copy, MessageSquarePlus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Highlight } from '../../contract/model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
 import { formatMoment } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './highlight-entry.module.css';

@@ -1,4 +1,5 @@
-import type { Highlight, Id } from '../../contract/model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { announce } from '../archive/notices.ts';
 import { Button } from '../ui/button.tsx';
 import { copyText } from '../ui/copy-text.ts';

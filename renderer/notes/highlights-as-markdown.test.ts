@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Highlight } from '../../contract/model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
 import { highlightsAsMarkdown } from './highlights-as-markdown.ts';
 
 function highlight(article: string, articleTitle: string, quote: string, comment = ''): Highlight {

@@ -1,4 +1,4 @@
-import type { Highlight } from '../../contract/model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
 
 /** Quotations with their comments below them, under the titles of their articles. */
 export function highlightsAsMarkdown(highlights: readonly Highlight[]): string {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Highlighter } from 'lucide-react';
 import { useState } from 'react';
-import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
+import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useHighlightChanges } from '../archive/highlights.ts';
 import { announce } from '../archive/notices.ts';

@@ -1,6 +1,7 @@
+import type { Note } from '../../contract/annotation-model.ts';
 import type { Client } from '../../contract/client.ts';
 import { ArchiveError } from '../../contract/errors.ts';
-import type { Id, Note } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { createId } from '../archive/create-id.ts';
 import type { DraftStore } from './draft-store.ts';
 

@@ -1,5 +1,5 @@
 import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useHighlights } from '../archive/highlights.ts';
 import { type CarriedSearch, useSearchMarks } from '../archive/search-marks.ts';
 import { HighlightList } from './highlight-list.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { createDraftStore } from './draft-store.ts';
 import { type NoteSession, type NoteSnapshot, openNoteSession } from './note-session.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './article-frame.module.css';
 

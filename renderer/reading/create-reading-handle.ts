@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
-import type { HighlightColour, Settings } from '../../contract/model.ts';
+import type { HighlightColour } from '../../contract/annotation-model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { announceFailure } from '../archive/notices.ts';
 import type { SettingsChange } from '../archive/use-settings.ts';
 import type { FramePage } from './frame-page.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { styleMarks } from './mark-styles.ts';
 
 /** What the page of an article takes from the interface: its style sheet uses the same names. */

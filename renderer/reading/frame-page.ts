@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../contract/anchor-location.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { makeWidePartsScroll } from './frame-appearance.ts';
 import { type FrameText, readFrameText } from './frame-text.ts';
 import { createPainter, type Painter } from './painter.ts';

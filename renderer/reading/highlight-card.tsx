@@ -1,6 +1,6 @@
 import { Quote, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Highlight, HighlightColour } from '../../contract/model.ts';
+import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './highlight-card.module.css';

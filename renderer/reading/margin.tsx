@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { Highlight, Id } from '../../contract/model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { formatMoment } from '../ui/format.ts';
 import type { FramePage } from './frame-page.ts';
 import { layOutMargin } from './margin-layout.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { listenToFrame } from './frame-events.ts';
 import styles from './pages-frame.module.css';
 

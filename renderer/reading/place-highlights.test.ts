@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAnchor } from '../../contract/anchor-location.ts';
-import type { Highlight } from '../../contract/model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
 import { placeHighlights } from './place-highlights.ts';
 
 const text =

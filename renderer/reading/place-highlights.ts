@@ -1,5 +1,5 @@
 import { locateAnchor, type TextSpan } from '../../contract/anchor-location.ts';
-import type { Highlight } from '../../contract/model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
 import type { FramePage } from './frame-page.ts';
 
 export interface PlacedHighlight {

@@ -1,4 +1,4 @@
-import type { HighlightColour } from '../../contract/model.ts';
+import type { HighlightColour } from '../../contract/annotation-model.ts';
 
 /** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
 export interface ReadingHandle {

@@ -1,5 +1,5 @@
 import { MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
-import type { HighlightColour } from '../../contract/model.ts';
+import type { HighlightColour } from '../../contract/annotation-model.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './selection-bar.module.css';

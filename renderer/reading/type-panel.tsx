@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { useEffect, useState } from 'react';
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { useSettings } from '../archive/use-settings.ts';
 import { Button } from '../ui/button.tsx';

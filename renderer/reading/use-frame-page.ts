@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Id, Settings } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { applyAppearance, roomForMargin } from './frame-appearance.ts';
 import { type FramePage, fontsReady, openFramePage } from './frame-page.ts';
 import { firstVisibleOffset, scrollToOffset } from './reading-place.ts';

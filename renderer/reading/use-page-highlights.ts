@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createAnchor, type TextSpan } from '../../contract/anchor-location.ts';
-import type { Highlight, HighlightColour, Id } from '../../contract/model.ts';
+import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useHighlightChanges } from '../archive/highlights.ts';
 import type { FramePage } from './frame-page.ts';
 import { highlightAt, type PlacedHighlight, paintHighlights, placeHighlights } from './place-highlights.ts';

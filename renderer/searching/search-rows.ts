@@ -1,7 +1,8 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Input } from '../../contract/methods.ts';
-import type { ArticleFilter, Id, SearchAnswer } from '../../contract/model.ts';
+import type { ArticleFilter, SearchAnswer } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { type FetchAllIds, type PagedRows, type RowPage, usePagedRows } from '../archive/paged-rows.ts';
 

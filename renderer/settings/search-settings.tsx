@@ -1,6 +1,6 @@
 import { Switch } from '@base-ui/react/switch';
 import { useId } from 'react';
-import type { Settings } from '../../contract/model.ts';
+import type { Settings } from '../../contract/settings-model.ts';
 import { useSearchHistory } from '../archive/search-history.ts';
 import { useRebuild } from '../archive/use-rebuild.ts';
 import { Button } from '../ui/button.tsx';

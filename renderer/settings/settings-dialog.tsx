@@ -3,7 +3,7 @@ import { Switch } from '@base-ui/react/switch';
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { type ReactNode, useId } from 'react';
-import { type Settings, themes } from '../../contract/model.ts';
+import { type Settings, themes } from '../../contract/settings-model.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { useAbout, useOverview } from '../archive/use-overview.ts';
 import { useSettings } from '../archive/use-settings.ts';

@@ -4,7 +4,7 @@ import { type Client, createClient } from '../../contract/client.ts';
 import type { ArchiveEvent } from '../../contract/events.ts';
 import { events } from '../../contract/events.ts';
 import { archiveMethods } from '../../contract/methods.ts';
-import type { Id } from '../../contract/model.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { http } from './http.ts';
 import { inProcess, type OpenTransport, openTransport, root, structuredClone } from './transports.ts';
 

@@ -1,7 +1,7 @@
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Dispatch } from '../../../contract/dispatcher.ts';
 import type { ArchiveEvent } from '../../../contract/events.ts';
-import { id } from '../../../contract/model.ts';
+import { id } from '../../../contract/scalars.ts';
 import type { Reply } from '../../../contract/transport.ts';
 import { isInterfaceAddress } from './own-address.ts';
 

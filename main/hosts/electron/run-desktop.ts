@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, session as sessions } from 'electron';
-import type { Id } from '../../../contract/model.ts';
+import type { Id } from '../../../contract/scalars.ts';
 import { chooseLibraryFolder, type programPlaces } from '../../settings/places.ts';
 import { createInterfaceFiles } from '../interface-files.ts';
 import { keepArchive } from '../keep-archive.ts';

@@ -1,4 +1,4 @@
-import type { HighlightColour } from '../../../contract/model.ts';
+import type { HighlightColour } from '../../../contract/annotation-model.ts';
 
 const colours = new Map<string, HighlightColour>([
   ['yellow', 1],

@@ -1,4 +1,4 @@
-import type { HighlightColour } from '../../../contract/model.ts';
+import type { HighlightColour } from '../../../contract/annotation-model.ts';
 
 /** `D:20240131120500+02'00'` as ISO 8601, as precise as it is; null where it is no date. */
 export function pdfDate(value: unknown): string | null {

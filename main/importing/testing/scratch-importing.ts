@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { ArchiveEvent } from '../../../contract/events.ts';
 import type { Parsed } from '../../../contract/methods.ts';
-import type { Id, ImportEntry, ImportSummary } from '../../../contract/model.ts';
+import type { ImportEntry, ImportSummary } from '../../../contract/model.ts';
+import type { Id } from '../../../contract/scalars.ts';
 import type { Library } from '../../library/library.ts';
 import { openScratchLibrary } from '../../library/testing/scratch-library.ts';
 import { createImporting, type Importing, type ImportingOptions } from '../importing.ts';

@@ -1,0 +1,55 @@
+/** What a reader writes: highlights and notes. */
+import { z } from 'zod';
+import { count, id, instant } from './scalars.ts';
+
+/** A place in an article's text that survives changes around it (W3C Web Annotation: quote and position selectors). */
+export const anchor = z.object({
+  /** The marked text exactly, as it stands in the article's text. */
+  quote: z.string().min(1).max(1_000_000),
+  /** Up to 32 code units before and after it. */
+  prefix: z.string().max(200),
+  suffix: z.string().max(200),
+  /** Offsets into the article's text (see `article-text.ts`). */
+  start: count,
+  end: count,
+});
+export type Anchor = z.infer<typeof anchor>;
+
+export const highlightColours = [1, 2, 3, 4, 5] as const;
+export const highlightColour = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+]);
+export type HighlightColour = z.infer<typeof highlightColour>;
+
+export const highlight = z.object({
+  id,
+  article: id,
+  articleTitle: z.string(),
+  anchor,
+  colour: highlightColour,
+  /** Markdown of the reader's own; empty when there is none. */
+  comment: z.string(),
+  /** False when the text it marked can no longer be found with certainty: listed, never moved by guess. */
+  placed: z.boolean(),
+  created: instant,
+  changed: instant,
+});
+export type Highlight = z.infer<typeof highlight>;
+
+export const note = z.object({
+  id,
+  /** Null for a free-standing note. */
+  article: id.nullable(),
+  articleTitle: z.string().nullable(),
+  /** Markdown. */
+  text: z.string(),
+  /** Grows by one with every change; send it back with the next save. */
+  revision: count,
+  created: instant,
+  changed: instant,
+});
+export type Note = z.infer<typeof note>;

@@ -1,0 +1,44 @@
+/** What a reader sets once for all windows and libraries. */
+import { z } from 'zod';
+import { listOrders } from './scalars.ts';
+
+export const themes = ['system', 'paper', 'white', 'sepia', 'dark', 'black', 'contrast'] as const;
+export const settings = z.object({
+  theme: z.enum(themes),
+  /** Of the article's text, CSS pixels. */
+  fontSize: z.number().min(12).max(36),
+  /** Of the article's column, in characters. */
+  measure: z.number().min(40).max(100),
+  lineHeight: z.number().min(1.2).max(2.2),
+  typeface: z.enum(['serif', 'sans']),
+  justify: z.boolean(),
+  density: z.enum(['comfortable', 'compact']),
+  sidebarWidth: z.number().min(160).max(480),
+  listWidth: z.number().min(240).max(720),
+  sidebarOpen: z.boolean(),
+  listOpen: z.boolean(),
+  notesOpen: z.boolean(),
+  listOrder: z.enum(listOrders),
+  listDescending: z.boolean(),
+  /** Queries that led somewhere are kept in the library, to be asked again. */
+  keepSearches: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  fontSize: 18,
+  measure: 66,
+  lineHeight: 1.62,
+  typeface: 'serif',
+  justify: false,
+  density: 'comfortable',
+  sidebarWidth: 232,
+  listWidth: 384,
+  sidebarOpen: true,
+  listOpen: true,
+  notesOpen: true,
+  listOrder: 'added',
+  listDescending: true,
+  keepSearches: true,
+};
