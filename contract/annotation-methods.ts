@@ -1,6 +1,6 @@
 /** The rows of the table of methods that keep what the reader wrote: notes and highlights. */
 import { z } from 'zod';
-import { anchor, highlight, highlightColour, note } from './annotation-model.ts';
+import { anchor, highlight, highlightColour, note, pageNumber } from './annotation-model.ts';
 import { done, limit, method, offset } from './method-parts.ts';
 import { id } from './scalars.ts';
 
@@ -46,6 +46,7 @@ export const annotationMethods = {
       anchor,
       colour: highlightColour.default(1),
       comment: z.string().max(1_000_000).default(''),
+      page: pageNumber.nullable().default(null),
     }),
     highlight,
   ),

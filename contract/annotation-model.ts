@@ -25,6 +25,9 @@ export const highlightColour = z.union([
 ]);
 export type HighlightColour = z.infer<typeof highlightColour>;
 
+/** Of a PDF, from 1. */
+export const pageNumber = z.number().int().min(1).max(1_000_000);
+
 export const highlight = z.object({
   id,
   article: id,
@@ -35,6 +38,8 @@ export const highlight = z.object({
   comment: z.string(),
   /** False when the text it marked can no longer be found with certainty: listed, never moved by guess. */
   placed: z.boolean(),
+  /** The page of a PDF on which it was marked, from 1; null where it was marked in the text. */
+  page: pageNumber.nullable(),
   created: instant,
   changed: instant,
 });

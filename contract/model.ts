@@ -59,6 +59,8 @@ export const readingPlace = z.object({
   offset: count,
   /** How far the reader got, 0 to 1. */
   progress: z.number().min(0).max(1),
+  /** Of a PDF that is read in its pages: the page at the top of the window and how far down it, 12.35. */
+  page: z.number().min(1).max(1_000_000).nullable().default(null),
 });
 export type ReadingPlace = z.infer<typeof readingPlace>;
 

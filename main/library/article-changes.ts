@@ -53,7 +53,8 @@ export function createArticleChanges(
           database.run(
             `UPDATE articles SET state = ?1,
                progress = CASE ?1 WHEN 'finished' THEN 1 WHEN 'unread' THEN 0 ELSE progress END,
-               place_offset = CASE ?1 WHEN 'unread' THEN NULL ELSE place_offset END
+               place_offset = CASE ?1 WHEN 'unread' THEN NULL ELSE place_offset END,
+               place_page = CASE ?1 WHEN 'unread' THEN NULL ELSE place_page END
              WHERE id IN (SELECT value FROM json_each(?2))`,
             state,
             changed,

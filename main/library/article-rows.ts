@@ -39,6 +39,7 @@ export interface SummaryRow extends Row {
 export interface ArticleRow extends SummaryRow {
   section: string | null;
   place_offset: number | null;
+  place_page: number | null;
   import: string;
   original: string;
   original_name: string;
@@ -82,7 +83,10 @@ export function toArticle(row: ArticleRow, collections: string[]): Article {
     address: row.address,
     section: row.section,
     collections,
-    readingPlace: row.place_offset === null ? null : { offset: row.place_offset, progress: row.progress },
+    readingPlace:
+      row.place_offset === null
+        ? null
+        : { offset: row.place_offset, progress: row.progress, page: row.place_page },
     provenance: {
       sha256: row.original,
       name: row.original_name,

@@ -39,7 +39,7 @@ export function createArticles(database: Database): Articles {
 
   const get = (id: Id): Article => {
     const row = database.get<ArticleRow>(
-      `SELECT ${summaryColumns}, a.section, a.place_offset, a.import, a.original, a.original_name, a.original_path,
+      `SELECT ${summaryColumns}, a.section, a.place_offset, a.place_page, a.import, a.original, a.original_name, a.original_path,
         a.original_bytes, a.within, a.version, a.importer, a.importer_version, a.encoding, a.encoding_known_by, a.origins, a.missing
        FROM articles a WHERE a.id = ?`,
       id,
@@ -142,8 +142,9 @@ export function createArticles(database: Database): Articles {
     },
     setPlace({ id, place }) {
       const changed = database.run(
-        'UPDATE articles SET place_offset = ?, progress = ? WHERE id = ?',
+        'UPDATE articles SET place_offset = ?, place_page = ?, progress = ? WHERE id = ?',
         place.offset,
+        place.page,
         place.progress,
         id,
       );

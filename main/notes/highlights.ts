@@ -28,12 +28,13 @@ interface HighlightRow extends Record<string, unknown> {
   colour: HighlightColour;
   comment: string;
   placed: number;
+  page: number | null;
   created: string;
   changed: string;
 }
 
 const columns = `h.id, a.id AS article, a.title AS articleTitle, h.quote, h.prefix, h.suffix, h.start, h."end", h.colour,
-  h.comment, h.placed, h.created, h.changed FROM highlights h JOIN articles a ON a.key = h.article`;
+  h.comment, h.placed, h.page, h.created, h.changed FROM highlights h JOIN articles a ON a.key = h.article`;
 
 export function createHighlights(database: Database): Highlights {
   const find = (id: Id): Highlight | undefined => {
@@ -45,7 +46,7 @@ export function createHighlights(database: Database): Highlights {
     if (found === undefined) throw new ArchiveError('not-found', `There is no highlight ${id}.`);
     return found;
   };
-  const create: Highlights['create'] = ({ id, article, anchor, colour, comment }) =>
+  const create: Highlights['create'] = ({ id, article, anchor, colour, comment, page }) =>
     database.transaction(() => {
       const existing = find(id);
       if (existing !== undefined) return existing;
@@ -53,8 +54,8 @@ export function createHighlights(database: Database): Highlights {
       if (row === undefined) throw new ArchiveError('not-found', `There is no article ${article}.`);
       const now = new Date().toISOString();
       database.run(
-        `INSERT INTO highlights (id, article, quote, prefix, suffix, start, "end", colour, comment, created, changed)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO highlights (id, article, quote, prefix, suffix, start, "end", colour, comment, page, created, changed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
         row.key,
         anchor.quote,
@@ -64,6 +65,7 @@ export function createHighlights(database: Database): Highlights {
         anchor.end,
         colour,
         comment,
+        page,
         now,
         now,
       );
@@ -83,7 +85,7 @@ export function createHighlights(database: Database): Highlights {
         throw new ArchiveError('not-found', `The article does not hold the words "${quote.slice(0, 80)}".`, {
           details: { field: 'quote' },
         });
-      return create({ id: id ?? createIdentifier(), article, anchor, colour, comment });
+      return create({ id: id ?? createIdentifier(), article, anchor, colour, comment, page: null });
     },
     list({ article, colour, unplaced, text, offset, limit }) {
       const conditions = ['a.trashed IS NULL'];

@@ -74,6 +74,15 @@ test('marks words by their quote, gives them back, and makes the same id only on
   expect(highlights.create({ ...made }).anchor).toEqual(made.anchor);
 });
 
+test('keeps the page on which a passage was marked, through removing and making it again', () => {
+  const highlights = createHighlights(scratch.library.database);
+  const marked = highlights.quote({ id: 'mark0001', article, quote: 'north shore', colour: 1, comment: '' });
+  expect(marked.page).toBe(null);
+  const made = highlights.create({ ...marked, id: 'mark0002', page: 12 });
+  expect(made.page).toBe(12);
+  expect(highlights.create(highlights.remove('mark0002')).page).toBe(12);
+});
+
 test('says when the article does not hold the words', () => {
   const highlights = createHighlights(scratch.library.database);
   const quote = () => highlights.quote({ article, quote: 'south shore', colour: 1, comment: '' });

@@ -23,7 +23,7 @@ export function useHighlights(article: Id): readonly Highlight[] {
 
 export interface HighlightChanges {
   /** Shows at once; answers with the id that it has from the start. */
-  create(article: Id, anchor: Anchor, colour: HighlightColour): Id;
+  create(article: Id, anchor: Anchor, colour: HighlightColour, page?: number | null): Id;
   change(highlight: Highlight, change: { colour?: HighlightColour; comment?: string }): Promise<boolean>;
   remove(highlight: Highlight): Promise<void>;
 }
@@ -41,7 +41,7 @@ function createHighlightChanges(archive: Client, queries: QueryClient): Highligh
   const refresh = (): void => void queries.invalidateQueries({ queryKey: ['highlights'] });
 
   return {
-    create(article, anchor, colour) {
+    create(article, anchor, colour, page = null) {
       const id = createId();
       const now = new Date().toISOString();
       const made = {
@@ -52,12 +52,13 @@ function createHighlightChanges(archive: Client, queries: QueryClient): Highligh
         colour,
         comment: '',
         placed: true,
+        page,
         created: now,
         changed: now,
       };
       patch(article, (all) => [...all, made].sort((a, b) => a.anchor.start - b.anchor.start));
       archive.highlights
-        .create({ id, article, anchor, colour })
+        .create({ id, article, anchor, colour, page })
         .then(() => {
           rememberChange({ label: 'Highlighted a passage', undo: () => archive.highlights.remove({ id }) });
           refresh();
@@ -85,12 +86,12 @@ function createHighlightChanges(archive: Client, queries: QueryClient): Highligh
       const { id, article } = highlight;
       patch(article, (all) => all.filter((other) => other.id !== id));
       try {
-        const { anchor, colour, comment } = await archive.highlights.remove({ id });
+        const { anchor, colour, comment, page } = await archive.highlights.remove({ id });
         rememberChange(
           {
             label: comment === '' ? 'Removed a highlight' : 'Removed a highlight and its comment',
             undo: async () => {
-              await archive.highlights.create({ id, article, anchor, colour, comment });
+              await archive.highlights.create({ id, article, anchor, colour, comment, page });
               refresh();
             },
           },

@@ -11,6 +11,7 @@ function highlight(article: string, articleTitle: string, quote: string, comment
     colour: 1,
     comment,
     placed: true,
+    page: null,
     created: '',
     changed: '',
   };

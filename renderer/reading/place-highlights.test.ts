@@ -16,6 +16,7 @@ function highlight(id: string, quote: string): Highlight {
     colour: 1,
     comment: '',
     placed: true,
+    page: null,
     created: '',
     changed: '',
   };

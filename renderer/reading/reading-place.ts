@@ -58,7 +58,7 @@ export function readProgress({ root }: FrameText): number {
 }
 
 export function readPlace(text: FrameText): ReadingPlace {
-  return { offset: firstVisibleOffset(text), progress: readProgress(text) };
+  return { offset: firstVisibleOffset(text), progress: readProgress(text), page: null };
 }
 
 /** Top of the line at this offset, or of the first thing after it that has a place on the page. */

@@ -57,6 +57,7 @@ test('marks a passage by its words, and finds it in the list, the article and th
         colour: 3,
         comment: 'Oak?',
         placed: true,
+        page: null,
       },
       anchor: expect.objectContaining({
         quote: 'wooden deck',

@@ -4,6 +4,8 @@ export const annotations = {
   sql: `
 /* The page of a PDF on which it was marked, from 1; NULL where there are none. */
 ALTER TABLE highlights ADD COLUMN page INTEGER;
+/* Of a PDF read in its pages: the page and how far down, 12.35; NULL for who reads the text. */
+ALTER TABLE articles ADD COLUMN place_page REAL;
 CREATE TABLE highlight_tags (
   highlight INTEGER NOT NULL REFERENCES highlights (key) ON DELETE CASCADE,
   name TEXT NOT NULL,
