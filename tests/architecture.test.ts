@@ -26,6 +26,11 @@ const rows: { place: RegExp; name: string; may: (string | RegExp)[] }[] = [
     may: [/^contract\//, /^main\/storage\//, /^main\/search/, 'node', 'packages'],
   },
   {
+    place: /^main\/dictionaries\//,
+    name: 'main/dictionaries',
+    may: [/^contract\//, /^main\/(storage|cleaning|search\/analysis)\//, 'node', 'zod'],
+  },
+  {
     place: /^main\/hosts\/electron\//,
     name: 'main/hosts/electron',
     may: [/^contract\//, /^main\//, 'node', 'electron', 'electron-store'],

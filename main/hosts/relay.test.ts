@@ -22,6 +22,7 @@ function open() {
       'host.chooseAndImport': () => ({ import: null }),
       'host.saveText': () => ({ saved: false }),
       'host.chooseAndWatch': () => ({ folder: null }),
+      'host.chooseAndAddDictionary': () => ({ found: null }),
       'host.importUploads': () => {
         throw new ArchiveError('unsupported', 'Not here.');
       },

@@ -17,6 +17,7 @@ const shownBy: Record<Part, readonly string[]> = {
   notes: ['notes', 'articles', 'overview'],
   highlights: ['highlights', 'articles', 'overview'],
   imports: ['imports', 'overview'],
+  dictionaries: ['dictionaries'],
 };
 
 const calmMs = 150;

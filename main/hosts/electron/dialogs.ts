@@ -30,6 +30,7 @@ const choices = {
     properties: ['openDirectory', 'multiSelections'],
   },
   'watched-folder': { title: 'Watch a folder', buttonLabel: 'Watch', properties: ['openDirectory'] },
+  dictionary: { title: 'Add a dictionary', buttonLabel: 'Add', properties: ['openDirectory'] },
 } satisfies Record<string, OpenDialogOptions>;
 
 /** Paths that the reader chose; none when the dialog was cancelled. */

@@ -2,7 +2,7 @@ import { app, BrowserWindow } from 'electron';
 import type { Handlers } from '../../../contract/dispatcher.ts';
 import { ArchiveError } from '../../../contract/errors.ts';
 import type { WatchedFolder } from '../../../contract/import-model.ts';
-import { archiveMethods, type HostMethods, type Input } from '../../../contract/methods.ts';
+import { archiveMethods, type HostMethods, type Input, type Output } from '../../../contract/methods.ts';
 import type { Capabilities } from '../../../contract/model.ts';
 import type { Id } from '../../../contract/scalars.ts';
 import type { Archive } from '../../archive.ts';
@@ -46,6 +46,10 @@ export function createHostHandlers({ archive, settings, fences, library }: HostP
       const [path] = await choosePaths(BrowserWindow.getFocusedWindow(), 'watched-folder');
       return { folder: path === undefined ? null : await watchFolder(archive, path, collection) };
     },
+    'host.chooseAndAddDictionary': async () => {
+      const [path] = await choosePaths(BrowserWindow.getFocusedWindow(), 'dictionary');
+      return { found: path === undefined ? null : await addDictionary(archive, path) };
+    },
     'host.saveText': async ({ name, text }) => ({
       saved: await saveText(BrowserWindow.getFocusedWindow(), name, text),
     }),
@@ -67,6 +71,12 @@ async function watchFolder(
   const reply = await archive.call('watching.add', input);
   if (!reply.ok) throw new ArchiveError(reply.error.code, reply.error.message);
   return archiveMethods['watching.add'].output.parse(reply.value);
+}
+
+async function addDictionary(archive: Archive, path: string): Promise<Output<'dictionaries.add'>> {
+  const reply = await archive.call('dictionaries.add', { path });
+  if (!reply.ok) throw new ArchiveError(reply.error.code, reply.error.message);
+  return archiveMethods['dictionaries.add'].output.parse(reply.value);
 }
 
 /** By path, which only the host may do. */

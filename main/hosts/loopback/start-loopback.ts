@@ -104,6 +104,7 @@ function createHandlers(
     'host.changeSettings': (change) => settings.change(change),
     'host.chooseAndImport': unsupported('A native file dialog'),
     'host.chooseAndWatch': unsupported('A native file dialog'),
+    'host.chooseAndAddDictionary': unsupported('A native file dialog'),
     'host.openExternal': unsupported('Opening another program'),
     'host.saveText': unsupported('A native file dialog'),
     'host.importUploads': async ({ uploads: ids, collection, tags, dryRun }) => {
