@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listOrders } from './scalars.ts';
 
 export const themes = ['system', 'paper', 'white', 'sepia', 'dark', 'black', 'contrast'] as const;
+export const printPapers = ['A4', 'A5', 'Letter'] as const;
 export const settings = z.object({
   theme: z.enum(themes),
   /** Of the article's text, CSS pixels. */
@@ -22,6 +23,17 @@ export const settings = z.object({
   listDescending: z.boolean(),
   /** Queries that led somewhere are kept in the library, to be asked again. */
   keepSearches: z.boolean(),
+  /** The contents of an article stand beside it, where it has any. */
+  contentsOpen: z.boolean(),
+  /** Paragraphs are numbered in the margin, and cited by their number. */
+  paragraphNumbers: z.boolean(),
+  findWholeWords: z.boolean(),
+  findCase: z.boolean(),
+  findDiacritics: z.boolean(),
+  printHighlights: z.boolean(),
+  /** Comments, and the note on the article, stand at its end. */
+  printNotes: z.boolean(),
+  printPaper: z.enum(printPapers),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -41,4 +53,12 @@ export const defaultSettings: Settings = {
   listOrder: 'added',
   listDescending: true,
   keepSearches: true,
+  contentsOpen: false,
+  paragraphNumbers: false,
+  findWholeWords: false,
+  findCase: false,
+  findDiacritics: false,
+  printHighlights: true,
+  printNotes: true,
+  printPaper: 'A4',
 };

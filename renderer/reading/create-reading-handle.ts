@@ -61,8 +61,8 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
         marks.setColour(chosen, colour);
         return true;
       }
-      const span = selected ?? find.spans[find.at];
-      if (span === undefined) return false;
+      const span = selected ?? find.current;
+      if (span === null) return false;
       const id = marks.create(span, colour);
       selection.clear();
       // With the keyboard alone the comment is one key away: the card is open.

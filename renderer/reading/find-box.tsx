@@ -1,7 +1,10 @@
-import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Search, SlidersHorizontal, X } from 'lucide-react';
 import type { RefObject } from 'react';
+import { formatNumber } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, MenuCheck } from '../ui/menu.tsx';
 import styles from './find-box.module.css';
+import type { FindOptions } from './fold-for-find.ts';
 import type { Find } from './use-find.ts';
 
 /** Find in page: what is looked for, which of how many is shown, and the way to the next. */
@@ -31,7 +34,11 @@ export function FindBox({
         autoComplete="off"
         onChange={(event) => find.setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') {
+          const option = event.altKey ? optionList.find(({ code }) => code === event.code) : undefined;
+          if (option !== undefined) {
+            event.preventDefault();
+            find.setOptions({ [option.name]: !find.options[option.name] });
+          } else if (event.key === 'Enter') {
             event.preventDefault();
             find.step(event.shiftKey ? -1 : 1);
           } else if (event.key === 'Escape') {
@@ -44,8 +51,13 @@ export function FindBox({
       />
       {!empty && (
         <>
+          <FindOptionsMenu find={find} />
           <span className={styles.count} role="status" aria-label={spoken(find)}>
-            {pending ? '…' : count === 0 ? 'none' : `${at + 1} of ${count}${find.loose ? ' like it' : ''}`}
+            {pending
+              ? '…'
+              : count === 0
+                ? 'none'
+                : `${formatNumber(at + 1)} of ${formatNumber(count)}${find.loose ? ' like it' : ''}`}
           </span>
           <span className={styles.steps}>
             <IconButton
@@ -77,6 +89,41 @@ export function FindBox({
         </>
       )}
     </search>
+  );
+}
+
+const optionList: readonly { name: keyof FindOptions; label: string; code: string; keys: string }[] = [
+  { name: 'wholeWords', label: 'Whole words', code: 'KeyW', keys: 'Alt W' },
+  { name: 'matchCase', label: 'Same case', code: 'KeyC', keys: 'Alt C' },
+  { name: 'matchDiacritics', label: 'Same accents', code: 'KeyD', keys: 'Alt D' },
+];
+
+function FindOptionsMenu({ find: { options, setOptions } }: { find: Find }) {
+  const set = optionList.filter(({ name }) => options[name]).map(({ label }) => label.toLowerCase());
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton
+          size="small"
+          className={styles.options}
+          label={set.length === 0 ? 'What counts' : `What counts: ${set.join(', ')}`}
+          data-set={set.length > 0}
+          icon={<SlidersHorizontal size={13} aria-hidden />}
+        />
+      }
+    >
+      {optionList.map(({ name, label, keys }) => (
+        <MenuCheck
+          key={name}
+          checked={options[name]}
+          shortcut={keys}
+          onChange={(checked) => setOptions({ [name]: checked })}
+        >
+          {label}
+        </MenuCheck>
+      ))}
+    </Menu>
   );
 }
 

@@ -24,6 +24,7 @@ import { ScrollTrack } from './scroll-track.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import type { SelectionQuery } from './selection-query.ts';
 import { useFind } from './use-find.ts';
+import { useFindOptions } from './use-find-options.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
 import { useNewEdition } from './use-new-edition.ts';
@@ -64,7 +65,7 @@ export function ReadingPane(props: ReadingPaneProps) {
   // Until everything is known that decides how the page looks and where it begins, the one before stays in view.
   const page = known && article !== undefined ? opened.page : null;
   const progress = useReadingPlace(page, article, search.query.trim() !== '' || goTo !== null);
-  const find = useFind(page, search);
+  const find = useFind(page, search, ...useFindOptions());
   const selection = useSelection(page);
   const marks = usePageHighlights(page, highlights, goTo);
   const changes = useArticleChanges();
@@ -149,7 +150,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         )}
         {page !== null && shown === id && pages.view === 'text' && (
           <>
-            <ScrollTrack page={page} found={find.spans} placed={marks.placed} layout={opened.layout} />
+            <ScrollTrack page={page} found={find.found} placed={marks.placed} layout={opened.layout} />
             <Margin
               page={page}
               placed={marks.placed}

@@ -1,8 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
+import { type FoundPlaces, thinned } from './find-text.ts';
 import type { FramePage } from './frame-page.ts';
 import type { PlacedHighlight } from './place-highlights.ts';
 import styles from './scroll-track.module.css';
+
+/** More of them than the track has room for are not measured one by one. */
+const mostMeasured = 1_200;
 
 interface Tick {
   top: number;
@@ -17,7 +21,7 @@ export function ScrollTrack({
   layout,
 }: {
   page: FramePage;
-  found: readonly TextSpan[];
+  found: FoundPlaces;
   placed: readonly PlacedHighlight[];
   layout: number;
 }) {
@@ -41,7 +45,7 @@ export function ScrollTrack({
       seen.set(`${kind} ${top}`, { top, kind });
     };
     for (const { highlight, span } of placed) add(span, String(highlight.colour));
-    for (const span of found) add(span, 'find');
+    for (const span of thinned(found, page.text.text.length, mostMeasured)) add(span, 'find');
     setTicks([...seen.values()]);
   }, [page, found, placed, layout]);
 

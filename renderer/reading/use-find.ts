@@ -1,15 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
 import { type CarriedSearch, useSearchMarks } from '../archive/search-marks.ts';
-import { findInText, foldForFind } from './find-text.ts';
+import { exactMarks, type FoundPlaces, findInText, noPlaces, placesOf } from './find-text.ts';
+import { type FindOptions, foldForFind } from './fold-for-find.ts';
 import type { FramePage } from './frame-page.ts';
 import { firstVisibleOffset, reveal } from './reading-place.ts';
+import { usePaintedFind } from './use-painted-find.ts';
 
 export interface Find {
   /** What is in the field: at first the search that led here. */
   text: string;
   /** In the text. */
-  spans: readonly TextSpan[];
+  found: FoundPlaces;
+  /** The current one, where it stands in the text. */
+  current: TextSpan | null;
   /** Matches in the text, and after them those in the title, which lead round to the first again. */
   count: number;
   /** Which of them is the current one, -1 when there are none. */
@@ -18,41 +22,60 @@ export interface Find {
   loose: boolean;
   /** The archive has not yet said what the search marks. */
   pending: boolean;
+  options: FindOptions;
+  setOptions: (change: Partial<FindOptions>) => void;
   setText: (text: string) => void;
   step: (by: 1 | -1) => void;
   clear: () => void;
 }
 
 const none: readonly TextSpan[] = [];
+/** How long the typing rests before a text this long is looked through; shorter ones are at once. */
+const restMs = 120;
+const longText = 4_000_000;
 const nothing: CarriedSearch = { query: '', typing: false, relax: true };
 
 /**
  * Find in page. The search that led to the article is marked as the list marked it (stems, phrases, near spellings);
- * whatever else is typed is found letter by letter, in any case and without diacritics, and one word that stands nowhere as
- * the search would find it.
+ * whatever else is typed is found letter by letter, without case and diacritics unless these are to count, and one word
+ * that stands nowhere as the search would find it.
  */
-export function useFind(page: FramePage | null, search: CarriedSearch): Find {
+export function useFind(
+  page: FramePage | null,
+  search: CarriedSearch,
+  options: FindOptions,
+  setOptions: (change: Partial<FindOptions>) => void,
+): Find {
   const carried = search.query.trim();
   const article = page?.article ?? null;
   const [typed, setTyped] = useState<{ page: FramePage | null; text: string } | null>(null);
   const [at, setAt] = useState(0);
   const text = typed !== null && typed.page === page ? typed.text : carried;
   const isCarried = text.trim() === carried;
-  const folded = useMemo(() => (page === null ? null : foldForFind(page.text.text)), [page]);
-  const found = useMemo(
-    () => (folded === null || isCarried || text.trim() === '' ? none : findInText(folded, text)),
-    [folded, text, isCarried],
+  const sought = useRested(text, page !== null && page.text.text.length > longText);
+  const lookIn = useLookThrough(page, options);
+  const typedPlaces = useMemo(
+    () => (isCarried || sought.trim() === '' ? noPlaces : lookIn(sought)),
+    [lookIn, sought, isCarried],
   );
+  const strict = options.matchCase || options.matchDiacritics || options.wholeWords;
+  const resting = sought !== text;
   // Of several words the search would mark each by itself, wherever it stands.
-  const loose = !isCarried && /^\S+$/.test(text.trim()) && found.length === 0;
+  const loose = !isCarried && !strict && !resting && /^\S+$/.test(text.trim()) && typedPlaces.count === 0;
   const marked = useSearchMarks(article, isCarried ? search : nothing);
   const similar = useSearchMarks(article, loose ? { query: text, typing: true, relax: true } : nothing);
   const { marks, title, pending } = loose ? similar : marked;
-  const spans = isCarried || loose ? marks : found;
-  const titles = isCarried ? title : none;
-  const count = titles.length + spans.length;
+  const carriedMarks = useMemo(
+    () =>
+      strict && page !== null ? exactMarks(page.text.text, marks, foldForFind(carried, options)) : marks,
+    [page, marks, carried, strict, options],
+  );
+  const markPlaces = useMemo(() => placesOf(carriedMarks), [carriedMarks]);
+  const found = isCarried || loose ? markPlaces : typedPlaces;
+  const titles = isCarried && !strict ? title : none;
+  const count = titles.length + found.count;
   const current = count === 0 ? -1 : Math.min(at, count - 1);
-  usePainted(page, spans, titles, current);
+  usePaintedFind(page, found, titles, current);
 
   // The first mark of the search that led here is what the reader came for.
   const shown = useRef<FramePage | null>(null);
@@ -67,65 +90,63 @@ export function useFind(page: FramePage | null, search: CarriedSearch): Find {
   // The search found something else of the article: its note, a tag, its title. There is nothing to look for in the text.
   const elsewhere = isCarried && typed?.page !== page && page !== null && !pending && count === 0;
 
+  // What is typed takes the reader to its next place from where they are; so does what is set to count.
+  const asked = typed !== null && typed.page === page ? typed : null;
+  const arrived = useRef<FoundPlaces>(noPlaces);
+  useEffect(() => {
+    if (page === null || asked === null || resting || arrived.current === found) return;
+    arrived.current = found;
+    const here = found.from(firstVisibleOffset(page.text));
+    const next = here < found.count ? here : 0;
+    setAt(next);
+    const span = found.at(next);
+    if (span !== undefined) reveal(page, span);
+  }, [page, asked, resting, found]);
+
   return {
     text: elsewhere ? '' : text,
-    spans,
+    found,
+    current: found.at(current) ?? null,
     count,
     at: current,
-    loose: loose && spans.length > 0,
-    pending,
-    setText: useCallback(
-      (next: string) => {
-        setTyped({ page, text: next });
-        if (page === null || folded === null) return;
-        const matches = next.trim() === carried ? marked.marks : findInText(folded, next);
-        const here = firstVisibleOffset(page.text);
-        const from = Math.max(
-          0,
-          matches.findIndex(({ start }) => start >= here),
-        );
-        setAt(from);
-        const match = matches[from];
-        if (match !== undefined) reveal(page, match);
-      },
-      [page, folded, carried, marked.marks],
-    ),
+    loose: loose && found.count > 0,
+    pending: pending || resting,
+    options,
+    setOptions,
+    setText: useCallback((next: string) => setTyped({ page, text: next }), [page]),
     step: useCallback(
       (by: 1 | -1) => {
         if (count === 0 || page === null) return;
         const next = (current + by + count) % count;
         setAt(next);
-        const span = spans[next];
+        const span = found.at(next);
         if (span === undefined) page.view.scrollTo({ top: 0 });
         else reveal(page, span);
       },
-      [page, spans, count, current],
+      [page, found, count, current],
     ),
     clear: useCallback(() => setTyped({ page, text: '' }), [page]),
   };
 }
 
-function usePainted(
-  page: FramePage | null,
-  spans: readonly TextSpan[],
-  title: readonly TextSpan[],
-  current: number,
-): void {
+/** Looks through the text of the page; it is made ready for that only when something is looked for. */
+function useLookThrough(page: FramePage | null, options: FindOptions): (query: string) => FoundPlaces {
+  return useMemo(() => {
+    let folded: ReturnType<typeof foldForFind> | null = null;
+    return (query) => {
+      if (page === null) return noPlaces;
+      folded ??= foldForFind(page.text.text, options);
+      return findInText(folded, query);
+    };
+  }, [page, options]);
+}
+
+/** What is typed, at once or when the typing rests. */
+function useRested(text: string, rest: boolean): string {
+  const [rested, setRested] = useState(text);
   useEffect(() => {
-    if (page === null) return;
-    const ranges = [
-      ...spans.map((span) => page.text.range(span)),
-      ...title.map((span) => page.titleRange(span)),
-    ];
-    const painted = (wanted: (index: number) => boolean): Range[] =>
-      ranges.flatMap((range, index) => (range === null || !wanted(index) ? [] : [range]));
-    page.painter.paint(
-      'find',
-      painted((index) => index !== current),
-    );
-    page.painter.paint(
-      'find-current',
-      painted((index) => index === current),
-    );
-  }, [page, spans, title, current]);
+    const timer = window.setTimeout(() => setRested(text), rest ? restMs : 0);
+    return () => window.clearTimeout(timer);
+  }, [text, rest]);
+  return rest ? rested : text;
 }

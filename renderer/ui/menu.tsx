@@ -80,6 +80,35 @@ export function MenuItem({
   );
 }
 
+/** On or off: the tick says so. The menu stays, for the next one. */
+export function MenuCheck({
+  children,
+  checked,
+  shortcut,
+  onChange,
+}: {
+  children: ReactNode;
+  checked: boolean;
+  shortcut?: string;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <BaseMenu.CheckboxItem
+      className={classes(styles.item)}
+      checked={checked}
+      onCheckedChange={(next) => onChange(next)}
+    >
+      <span className={styles.icon}>
+        <BaseMenu.CheckboxItemIndicator>
+          <Check size={14} aria-hidden />
+        </BaseMenu.CheckboxItemIndicator>
+      </span>
+      <span className={styles.label}>{children}</span>
+      {shortcut !== undefined && <KeyHint keys={shortcut} />}
+    </BaseMenu.CheckboxItem>
+  );
+}
+
 export interface MenuChoice {
   value: string;
   label: string;
