@@ -26,6 +26,7 @@ import {
   readingState,
   tag,
 } from './model.ts';
+import { quotationMethods } from './quotation-methods.ts';
 import { id, listOrders } from './scalars.ts';
 import { searchMethods } from './search-methods.ts';
 import { settings } from './settings-model.ts';
@@ -149,6 +150,7 @@ export const archiveMethods = {
   ...searchMethods,
   ...annotationMethods,
   ...dictionaryMethods,
+  ...quotationMethods,
 
   /**
    * Starts an import of files and folders by path and answers at once; `import.progress` tells the rest. Only hosts and

@@ -13,6 +13,7 @@ import { list } from './command-line/list.ts';
 import { note } from './command-line/note.ts';
 import { createOutput, harmless, OutputClosed } from './command-line/output.ts';
 import { parseCall } from './command-line/parse-call.ts';
+import { quotations } from './command-line/quotations.ts';
 import { readAgain } from './command-line/read-again.ts';
 import { search } from './command-line/search.ts';
 import { serve } from './command-line/serve.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   readAgain,
   watch,
   search,
+  quotations,
   list,
   show,
   note,

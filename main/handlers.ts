@@ -101,6 +101,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'search.find': (input) => searching.find(input),
     'search.suggest': (input) => searching.suggest(input),
     'search.marks': (input) => searching.marks(input),
+    'quotations.find': (input) => searching.quote(input),
     'search.status': () => feeder.status(),
     'search.rebuild': () => done(() => searching.rebuild()),
     'search.history': () => ({ queries: searchHistory.list() }),

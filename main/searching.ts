@@ -12,6 +12,7 @@ export interface Searching {
   find(input: Parsed<'search.find'>): Promise<Output<'search.find'>>;
   suggest(input: Parsed<'search.suggest'>): Promise<Output<'search.suggest'>>;
   marks(input: Parsed<'search.marks'>): Promise<Output<'search.marks'>>;
+  quote(input: Parsed<'quotations.find'>): Promise<Output<'quotations.find'>>;
   countSaved(): Promise<Output<'savedSearches.counts'>>;
   /** Begins to make the index anew. */
   rebuild(): void;
@@ -90,6 +91,32 @@ export function createSearching(
         marks: await mark(text, 'body'),
         title: await mark(title, 'title'),
         note: note === null ? [] : await mark(note.text, 'note'),
+      };
+    },
+    async quote({ query, filter, from, to, ...rest }) {
+      const answer = await careful(() =>
+        engine.quote({
+          query,
+          filter: engineFilter(filter, library),
+          ...(from !== undefined && { publishedFrom: from }),
+          ...(to !== undefined && { publishedTo: to }),
+          ...rest,
+        }),
+      );
+      const { hits, total, ...told } = answer;
+      const rows = new Map(library.articles.summaries(hits.map(({ id }) => id)).map((row) => [row.id, row]));
+      return {
+        query,
+        ...told,
+        articles: total,
+        quotations: hits.flatMap(({ id, sentences, left }) => {
+          const row = rows.get(id);
+          // Erased or trashed since the index saw it: the feeder is on its way.
+          if (row === undefined || row.trashed !== null) return [];
+          const { title, byline, source, place, published, language, address } = row;
+          const article = { id, title, byline, source, place, published, language, address };
+          return [{ article, sentences, left }];
+        }),
       };
     },
     async countSaved() {

@@ -71,6 +71,7 @@ export async function openSearchWorker(options: SearchWorkerOptions): Promise<Se
       return call('setSuggestions', entries);
     },
     find: (request) => (request.typing ? findTyped(request) : call('find', request)),
+    quote: (request) => call('quote', request),
     suggest: (text, limit) => call('suggest', text, limit),
     mark: (query, text, language, options) => call('mark', query, text, language, options),
     flush: () => call('flush'),

@@ -6,6 +6,7 @@
  * journal that it was read at, and on open the archive feeds all that is newer than `status().cursor`.
  */
 import type { Passage, Suggestion } from '../../contract/model.ts';
+import type { QuotedSentence } from '../../contract/quotation-model.ts';
 import type { IndexStatus, QueryPart, Relaxation, SearchFacets } from '../../contract/search-model.ts';
 
 export interface SearchDocument {
@@ -100,6 +101,34 @@ export interface EngineAnswer {
   hits: EngineHit[];
 }
 
+/** See `quotations.find`. */
+export interface QuoteRequest extends Pick<SearchRequest, 'query' | 'filter' | 'offset' | 'limit'> {
+  publishedFrom?: string;
+  publishedTo?: string;
+  order: 'oldest' | 'newest';
+  sentencesPerArticle: number;
+}
+
+export interface QuotedHit {
+  id: string;
+  sentences: QuotedSentence[];
+  /** Sentences beyond those. */
+  left: number;
+}
+
+export interface QuoteAnswer {
+  understood: string;
+  explained: QueryPart[];
+  /** Articles. */
+  total: number;
+  undated: number;
+  years: { name: string; count: number }[];
+  /** Articles of this page. */
+  read: number;
+  hits: QuotedHit[];
+  milliseconds: number;
+}
+
 /** `rebuilding` while nothing is in the index, else `ready`: how far it is behind the library only the archive knows. */
 export interface EngineStatus extends IndexStatus {
   /** Position in the journal up to which everything is in the index; 0 when nothing is. */
@@ -129,6 +158,8 @@ export interface SearchEngine {
   setSuggestions(entries: SuggestEntry[]): Promise<void>;
   /** From a worker, a query still being typed that a newer one overtakes is rejected as `cancelled`. */
   find(request: SearchRequest): Promise<EngineAnswer>;
+  /** All sentences of a page of hits in which the words stand, in the order of dates. */
+  quote(request: QuoteRequest): Promise<QuoteAnswer>;
   /** Quick find over titles, sources, places, tags, collections, saved searches: fuzzy, prefix, as you type. */
   suggest(text: string, limit: number): Promise<Suggestion[]>;
   /**

@@ -50,6 +50,8 @@ function answer(engine: SearchEngine, message: ToSearchWorker): Promise<EngineOu
       return engine.setSuggestions(...message.input);
     case 'find':
       return engine.find(...message.input);
+    case 'quote':
+      return engine.quote(...message.input);
     case 'suggest':
       return engine.suggest(...message.input);
     case 'mark':

@@ -1,33 +1,8 @@
-import type { Article } from '../../contract/model.ts';
+import { citationOf } from '../../contract/citation.ts';
 
-type Cited = Pick<Article, 'title' | 'byline' | 'source' | 'place' | 'published' | 'address'>;
-
-/** `Anahit Sargsyan, “The ferry runs again”, The Lake Courier, Sevan, 2 April 2024.` Nothing stands for what is not known. */
-export function citationOf(article: Cited): string {
-  const { title, byline, source, place, published, address } = article;
-  const closed = /[.!?…]$/.test(title) ? `“${title}”` : `“${title},”`;
-  const rest = [source, place, published === null ? null : writtenDate(published)].filter(
-    (part) => part !== null && part !== '',
-  );
-  const head = byline === null || byline === '' ? '' : `${byline}, `;
-  const tail = rest.length === 0 ? closed.replace(/,”$/, '.”') : `${closed} ${rest.join(', ')}.`;
-  return `${head}${tail}${address === null ? '' : ` ${address}`}`;
-}
+export { citationOf };
 
 /** The words, then where they come from. Paragraphs stay paragraphs. */
-export function quoteWithCitation(quote: string, article: Cited): string {
+export function quoteWithCitation(quote: string, article: Parameters<typeof citationOf>[0]): string {
   return `“${quote.trim()}”\n\n${citationOf(article)}`;
-}
-
-/** Written out, so that it reads the same in every country; the day is that of the place of publication. */
-function writtenDate(published: string): string {
-  const [year = '', month, day] = published.slice(0, 10).split('-');
-  if (month === undefined) return year;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(date);
 }

@@ -169,3 +169,21 @@ test('takes out of titles and texts what could steer a terminal', async () => {
     expect(stdout).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
   }
 });
+
+test('quotes every sentence where a word stands, in the order of dates, and within a period', async () => {
+  const all = (await desk.carrel('quotations', 'bridge', '--json')).lines() as {
+    sentence: string;
+    marks: [number, number][];
+    article: { published: string | null };
+  }[];
+  expect(all.length).toBeGreaterThan(0);
+  for (const { sentence, marks } of all)
+    expect(marks.map(([start, end]) => sentence.slice(start, end).toLowerCase())[0]).toMatch(/^bridge/);
+  const dates = all.map(({ article }) => article.published ?? '9999');
+  expect(dates).toEqual(dates.toSorted());
+  expect(
+    (await desk.carrel('quotations', 'bridge', '--from', '1900', '--to', '1901', '--json')).lines(),
+  ).toEqual([]);
+  expect((await desk.carrel('quotations', 'bridge', '--limit', '1')).stdout).toContain('“');
+  expect((await desk.carrel('quotations', 'bridge', '--from', 'soon')).code).toBe(2);
+});

@@ -12,6 +12,7 @@ import { answerRequest } from './answer-request.ts';
 import { ArticleIndex } from './article-index.ts';
 import { CollectionNames } from './collection-names.ts';
 import { evaluateQuery } from './evaluate-query.ts';
+import { findQuotations } from './find-quotations.ts';
 import { type IndexView, viewOf } from './index-view.ts';
 import { freeScratch } from './scratch.ts';
 import { suggestArticles } from './suggest-articles.ts';
@@ -88,6 +89,7 @@ export async function openSearchEngine(options: SearchEngineOptions): Promise<Se
       collections.set(entries);
     },
     find: (request) => asking((view) => answerRequest(view, request, { texts, collections, now: now() })),
+    quote: (request) => asking((view) => findQuotations(view, request, { texts, collections, now: now() })),
     suggest: (text, limit) =>
       asking((view) => suggestArticles(view, quickFind.find(text, limit), text, limit)),
     mark: (query, text, _language, { typing = false, relax = true, field = 'body' } = {}) =>
