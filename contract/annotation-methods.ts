@@ -1,8 +1,10 @@
 /** The rows of the table of methods that keep what the reader wrote: notes and highlights. */
 import { z } from 'zod';
-import { anchor, highlight, highlightColour, note, pageNumber } from './annotation-model.ts';
-import { done, limit, method, offset } from './method-parts.ts';
+import { anchor, highlight, highlightColour, highlightTags, note, pageNumber } from './annotation-model.ts';
+import { done, limit, method, name, nothing, offset } from './method-parts.ts';
 import { id } from './scalars.ts';
+
+const comment = z.string().max(1_000_000);
 
 export const annotationMethods = {
   'notes.get': method(z.strictObject({ article: id }), z.object({ note: note.nullable() })),
@@ -32,21 +34,34 @@ export const annotationMethods = {
       article: id.optional(),
       colour: highlightColour.optional(),
       unplaced: z.boolean().optional(),
+      /** In any case, with or without diacritics. */
+      tag: name.optional(),
       text: z.string().max(1_000).default(''),
       offset,
       limit: z.number().int().min(1).max(10_000).default(200),
     }),
     z.object({ total: z.number(), highlights: z.array(highlight) }),
   ),
-  /** The caller makes the id; the same id twice is the same highlight. Error: not-found (article). */
+  /** The tags of all highlights, with how many bear them: for filters and completion. */
+  'highlights.tags': method(
+    nothing,
+    z.object({ tags: z.array(z.object({ name: z.string(), count: z.number() })) }),
+  ),
+  /**
+   * The caller makes the id; the same id twice is the same highlight. `created` and `placed` are for one that was there
+   * before: now and true are what a new one has. Error: not-found (article).
+   */
   'highlights.create': method(
     z.strictObject({
       id,
       article: id,
       anchor,
       colour: highlightColour.default(1),
-      comment: z.string().max(1_000_000).default(''),
+      comment: comment.default(''),
+      tags: highlightTags.default([]),
       page: pageNumber.nullable().default(null),
+      created: z.iso.datetime().optional(),
+      placed: z.boolean().default(true),
     }),
     highlight,
   ),
@@ -57,12 +72,18 @@ export const annotationMethods = {
       article: id,
       quote: z.string().min(1).max(1_000_000),
       colour: highlightColour.default(1),
-      comment: z.string().max(1_000_000).default(''),
+      comment: comment.default(''),
+      tags: highlightTags.default([]),
     }),
     highlight,
   ),
   'highlights.change': method(
-    z.strictObject({ id, colour: highlightColour.optional(), comment: z.string().max(1_000_000).optional() }),
+    z.strictObject({
+      id,
+      colour: highlightColour.optional(),
+      comment: comment.optional(),
+      tags: highlightTags.optional(),
+    }),
     highlight,
   ),
   /** Answers with the highlight as it was, to create again on undo. */

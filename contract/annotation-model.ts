@@ -1,5 +1,6 @@
 /** What a reader writes: highlights and notes. */
 import { z } from 'zod';
+import { name } from './method-parts.ts';
 import { count, id, instant } from './scalars.ts';
 
 /** A place in an article's text that survives changes around it (W3C Web Annotation: quote and position selectors). */
@@ -27,6 +28,8 @@ export type HighlightColour = z.infer<typeof highlightColour>;
 
 /** Of a PDF, from 1. */
 export const pageNumber = z.number().int().min(1).max(1_000_000);
+/** The reader's own words for highlights. Two that differ only in case or diacritics are one. */
+export const highlightTags = z.array(name).max(100);
 
 export const highlight = z.object({
   id,
@@ -36,6 +39,8 @@ export const highlight = z.object({
   colour: highlightColour,
   /** Markdown of the reader's own; empty when there is none. */
   comment: z.string(),
+  /** In the order of the alphabet. */
+  tags: z.array(z.string()),
   /** False when the text it marked can no longer be found with certainty: listed, never moved by guess. */
   placed: z.boolean(),
   /** The page of a PDF on which it was marked, from 1; null where it was marked in the text. */

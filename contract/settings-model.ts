@@ -34,6 +34,8 @@ export const settings = z.object({
   /** Comments, and the note on the article, stand at its end. */
   printNotes: z.boolean(),
   printPaper: z.enum(printPapers),
+  /** What the reader calls the five colours of highlights. */
+  highlightNames: z.array(z.string().trim().min(1).max(40)).length(5),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -61,4 +63,5 @@ export const defaultSettings: Settings = {
   printHighlights: true,
   printNotes: true,
   printPaper: 'A4',
+  highlightNames: ['Yellow', 'Green', 'Blue', 'Pink', 'Violet'],
 };

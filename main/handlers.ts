@@ -117,6 +117,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'notes.remove': (input) => inNotes(notes.remove(input)),
 
     'highlights.list': (input) => highlights.list(input),
+    'highlights.tags': () => highlights.tags({}),
     'highlights.create': (input) => inHighlights(highlights.create(input), [input.article]),
     'highlights.quote': (input) => inHighlights(highlights.quote(input), [input.article]),
     'highlights.change': (input) => {

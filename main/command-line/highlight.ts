@@ -7,12 +7,19 @@ const options = {
   article: { type: 'string', value: 'ID', help: 'the article' },
   quote: { type: 'string', value: 'TEXT', help: 'the passage to mark, as it stands in the text' },
   comment: { type: 'string', value: 'TEXT', help: 'Markdown of your own beside it' },
+  tag: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    help: 'a tag of the highlight; list: only those that bear it',
+  },
   colour: { type: 'string', value: 'N', help: `${highlightColours.join(', ')}; default 1` },
 } as const;
 
 export const highlight = defineCommand({
   name: 'highlight',
-  usage: 'add --article ID --quote TEXT [--comment TEXT] [--colour N] | list [--article ID]',
+  usage:
+    'add --article ID --quote TEXT [--comment TEXT] [--colour N] [--tag NAME]… | list [--article ID] [--tag NAME]',
   summary: 'Mark a passage, or list what is marked',
   options,
   examples: [
@@ -36,7 +43,7 @@ async function add({ values, open, json, output }: Call<typeof options>): Promis
     throw new UsageError('--article and --quote are both needed.');
   const colour = readColour(values.colour);
   const { client } = await open();
-  const made = await client.highlights.quote({ article, quote, comment, colour });
+  const made = await client.highlights.quote({ article, quote, comment, colour, tags: values.tag ?? [] });
   await (json ? output.json(made) : output.line(`Highlight ${made.id} made.`));
   return 0;
 }
@@ -44,9 +51,12 @@ async function add({ values, open, json, output }: Call<typeof options>): Promis
 async function list({ values, open, json, output }: Call<typeof options>): Promise<0> {
   const { client } = await open();
   const { article } = values;
+  const [tag, ...more] = values.tag ?? [];
+  if (more.length > 0) throw new UsageError('list takes one --tag.');
   const pages = allPages<Highlight>(async (page) => {
     const { total, highlights } = await client.highlights.list({
       ...(article !== undefined && { article }),
+      ...(tag !== undefined && { tag }),
       ...page,
     });
     return { total, items: highlights };

@@ -67,7 +67,7 @@ test('moves highlights to where their words stand now and lists those that stand
   const words = text.slice(start, start + 30);
   spoil(id, `A menu that was not part of the text. ${text} And a footer that said nothing at all.`);
   const highlights = createHighlights(library.database);
-  const mark = (quote: string) => highlights.quote({ article: id, quote, colour: 1, comment: '' });
+  const mark = (quote: string) => highlights.quote({ article: id, quote, colour: 1, comment: '', tags: [] });
   mark(words);
   mark('a footer that said nothing');
   expect(await readAgain([id])).toMatchObject({ changed: [id], unplaced: 1 });

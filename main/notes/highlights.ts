@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
+import { z } from 'zod';
 import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction, Parsed } from '../../contract/methods.ts';
@@ -6,10 +7,12 @@ import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';
+import { countHighlightTags, hasTag, setHighlightTags } from './highlight-tags.ts';
 import { quoteAnchor } from './quote-anchor.ts';
 
 export interface Highlights {
   list: MethodFunction<'highlights.list'>;
+  tags: MethodFunction<'highlights.tags'>;
   create(input: Parsed<'highlights.create'>): Highlight;
   quote(input: Parsed<'highlights.quote'>): Highlight;
   change(input: Parsed<'highlights.change'>): Highlight;
@@ -27,6 +30,7 @@ interface HighlightRow extends Record<string, unknown> {
   end: number;
   colour: HighlightColour;
   comment: string;
+  tags: string;
   placed: number;
   page: number | null;
   created: string;
@@ -34,7 +38,8 @@ interface HighlightRow extends Record<string, unknown> {
 }
 
 const columns = `h.id, a.id AS article, a.title AS articleTitle, h.quote, h.prefix, h.suffix, h.start, h."end", h.colour,
-  h.comment, h.placed, h.page, h.created, h.changed FROM highlights h JOIN articles a ON a.key = h.article`;
+  h.comment, h.page, h.placed, h.created, h.changed,
+  (SELECT json_group_array(name) FROM highlight_tags WHERE highlight = h.key) AS tags FROM highlights h JOIN articles a ON a.key = h.article`;
 
 export function createHighlights(database: Database): Highlights {
   const find = (id: Id): Highlight | undefined => {
@@ -46,7 +51,17 @@ export function createHighlights(database: Database): Highlights {
     if (found === undefined) throw new ArchiveError('not-found', `There is no highlight ${id}.`);
     return found;
   };
-  const create: Highlights['create'] = ({ id, article, anchor, colour, comment, page }) =>
+  const create: Highlights['create'] = ({
+    id,
+    article,
+    anchor,
+    colour,
+    comment,
+    tags,
+    page,
+    created,
+    placed,
+  }) =>
     database.transaction(() => {
       const existing = find(id);
       if (existing !== undefined) return existing;
@@ -54,8 +69,8 @@ export function createHighlights(database: Database): Highlights {
       if (row === undefined) throw new ArchiveError('not-found', `There is no article ${article}.`);
       const now = new Date().toISOString();
       database.run(
-        `INSERT INTO highlights (id, article, quote, prefix, suffix, start, "end", colour, comment, page, created, changed)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO highlights (id, article, quote, prefix, suffix, start, "end", colour, comment, page, placed, created, changed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
         row.key,
         anchor.quote,
@@ -66,15 +81,18 @@ export function createHighlights(database: Database): Highlights {
         colour,
         comment,
         page,
-        now,
+        placed ? 1 : 0,
+        created ?? now,
         now,
       );
+      if (tags.length > 0) setHighlightTags(database, id, tags);
       return get(id);
     });
 
   return {
     create,
-    quote({ id, article, quote, colour, comment }) {
+    tags: () => ({ tags: countHighlightTags(database) }),
+    quote({ id, article, quote, colour, comment, tags }) {
       const row = database.get<{ text: string }>(
         'SELECT t.text FROM texts t JOIN articles a ON a.key = t.article WHERE a.id = ?',
         article,
@@ -85,9 +103,12 @@ export function createHighlights(database: Database): Highlights {
         throw new ArchiveError('not-found', `The article does not hold the words "${quote.slice(0, 80)}".`, {
           details: { field: 'quote' },
         });
-      return create({ id: id ?? createIdentifier(), article, anchor, colour, comment, page: null });
+      return create({
+        ...{ id: id ?? createIdentifier(), article, anchor, colour, comment, tags },
+        ...{ page: null, placed: true },
+      });
     },
-    list({ article, colour, unplaced, text, offset, limit }) {
+    list({ article, colour, unplaced, tag, text, offset, limit }) {
       const conditions = ['a.trashed IS NULL'];
       const parameters: SQLInputValue[] = [];
       const add = (sql: string, parameter: SQLInputValue | undefined): void => {
@@ -100,6 +121,7 @@ export function createHighlights(database: Database): Highlights {
       add('a.id = ?', article);
       add('h.colour = ?', colour);
       add('h.placed = ?', unplaced === undefined ? undefined : unplaced ? 0 : 1);
+      add(hasTag, tag === undefined ? undefined : foldText(tag));
       if (text !== '')
         add("instr(fold(h.quote || ' ' || h.comment || ' ' || a.title), ?) > 0", foldText(text));
       const where = conditions.join(' AND ');
@@ -116,7 +138,7 @@ export function createHighlights(database: Database): Highlights {
       );
       return { total: total?.n ?? 0, highlights: rows.map(toHighlight) };
     },
-    change: ({ id, colour, comment }) =>
+    change: ({ id, colour, comment, tags }) =>
       database.transaction(() => {
         get(id);
         const now = new Date().toISOString();
@@ -124,6 +146,10 @@ export function createHighlights(database: Database): Highlights {
           database.run('UPDATE highlights SET colour = ?, changed = ? WHERE id = ?', colour, now, id);
         if (comment !== undefined)
           database.run('UPDATE highlights SET comment = ?, changed = ? WHERE id = ?', comment, now, id);
+        if (tags !== undefined) {
+          setHighlightTags(database, id, tags);
+          database.run('UPDATE highlights SET changed = ? WHERE id = ?', now, id);
+        }
         return get(id);
       }),
     remove: (id) =>
@@ -136,6 +162,12 @@ export function createHighlights(database: Database): Highlights {
 }
 
 function toHighlight(row: HighlightRow): Highlight {
-  const { quote, prefix, suffix, start, end, placed, ...rest } = row;
-  return { ...rest, placed: placed === 1, anchor: { quote, prefix, suffix, start, end } };
+  const { quote, prefix, suffix, start, end, placed, tags, ...rest } = row;
+  const names = z.array(z.string()).parse(JSON.parse(tags));
+  return {
+    ...rest,
+    tags: names.sort((a, b) => a.localeCompare(b)),
+    placed: placed === 1,
+    anchor: { quote, prefix, suffix, start, end },
+  };
 }

@@ -60,6 +60,7 @@ test('marks words by their quote, gives them back, and makes the same id only on
     quote: 'north  shore runs',
     colour: 2,
     comment: 'why?',
+    tags: ['Ferries', 'ask'],
   });
   expect(made.anchor).toMatchObject({
     quote: 'north shore runs',
@@ -76,16 +77,46 @@ test('marks words by their quote, gives them back, and makes the same id only on
 
 test('keeps the page on which a passage was marked, through removing and making it again', () => {
   const highlights = createHighlights(scratch.library.database);
-  const marked = highlights.quote({ id: 'mark0001', article, quote: 'north shore', colour: 1, comment: '' });
+  const marked = highlights.quote({
+    id: 'mark0001',
+    article,
+    quote: 'north shore',
+    colour: 1,
+    comment: '',
+    tags: [],
+  });
   expect(marked.page).toBe(null);
   const made = highlights.create({ ...marked, id: 'mark0002', page: 12 });
   expect(made.page).toBe(12);
   expect(highlights.create(highlights.remove('mark0002')).page).toBe(12);
 });
 
+test('takes names of tags that differ only in case or diacritics as one, written as they were first', () => {
+  const highlights = createHighlights(scratch.library.database);
+  const quote = (quote: string, tags: string[]) =>
+    highlights.quote({ article, quote, colour: 1, comment: '', tags });
+  const first = quote('ferry', ['Café', 'café', 'harbour']);
+  expect(first.tags).toEqual(['Café', 'harbour']);
+  const second = quote('north', ['CAFE']);
+  expect(second.tags).toEqual(['Café']);
+  expect(highlights.tags({})).toEqual({
+    tags: [
+      { name: 'Café', count: 2 },
+      { name: 'harbour', count: 1 },
+    ],
+  });
+  const bearing = (tag: string) =>
+    highlights.list({ tag, text: '', offset: 0, limit: 10 }).highlights.map(({ id }) => id);
+  expect(bearing('cafe').sort()).toEqual([first.id, second.id].sort());
+  expect(highlights.change({ id: first.id, tags: ['harbour'] }).tags).toEqual(['harbour']);
+  expect(bearing('café')).toEqual([second.id]);
+  highlights.remove(second.id);
+  expect(highlights.tags({}).tags).toEqual([{ name: 'harbour', count: 1 }]);
+});
+
 test('says when the article does not hold the words', () => {
   const highlights = createHighlights(scratch.library.database);
-  const quote = () => highlights.quote({ article, quote: 'south shore', colour: 1, comment: '' });
+  const quote = () => highlights.quote({ article, quote: 'south shore', colour: 1, comment: '', tags: [] });
   expect(quote).toThrow(/south shore/);
 });
 

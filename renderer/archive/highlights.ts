@@ -24,7 +24,10 @@ export function useHighlights(article: Id): readonly Highlight[] {
 export interface HighlightChanges {
   /** Shows at once; answers with the id that it has from the start. */
   create(article: Id, anchor: Anchor, colour: HighlightColour, page?: number | null): Id;
-  change(highlight: Highlight, change: { colour?: HighlightColour; comment?: string }): Promise<boolean>;
+  change(
+    highlight: Highlight,
+    change: { colour?: HighlightColour; comment?: string; tags?: string[] },
+  ): Promise<boolean>;
   remove(highlight: Highlight): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ function createHighlightChanges(archive: Client, queries: QueryClient): Highligh
         anchor,
         colour,
         comment: '',
+        tags: [],
         placed: true,
         page,
         created: now,
@@ -86,12 +90,12 @@ function createHighlightChanges(archive: Client, queries: QueryClient): Highligh
       const { id, article } = highlight;
       patch(article, (all) => all.filter((other) => other.id !== id));
       try {
-        const { anchor, colour, comment, page } = await archive.highlights.remove({ id });
+        const { comment, ...removed } = await archive.highlights.remove({ id });
         rememberChange(
           {
             label: comment === '' ? 'Removed a highlight' : 'Removed a highlight and its comment',
             undo: async () => {
-              await archive.highlights.create({ id, article, anchor, colour, comment, page });
+              await archive.highlights.create(asItWas({ ...removed, comment }));
               refresh();
             },
           },
@@ -104,4 +108,9 @@ function createHighlightChanges(archive: Client, queries: QueryClient): Highligh
       }
     },
   };
+}
+
+/** What makes a removed highlight anew, as it was in everything. */
+function asItWas({ id, article, anchor, colour, comment, tags, page, created, placed }: Highlight) {
+  return { id, article, anchor, colour, comment, tags, page, created, placed };
 }

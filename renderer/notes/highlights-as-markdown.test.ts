@@ -10,8 +10,9 @@ function highlight(article: string, articleTitle: string, quote: string, comment
     anchor: { quote, prefix: '', suffix: '', start: 0, end: quote.length },
     colour: 1,
     comment,
-    placed: true,
+    tags: [],
     page: null,
+    placed: true,
     created: '',
     changed: '',
   };

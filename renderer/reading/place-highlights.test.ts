@@ -15,8 +15,9 @@ function highlight(id: string, quote: string): Highlight {
     anchor: createAnchor(text, start, start + quote.length),
     colour: 1,
     comment: '',
-    placed: true,
+    tags: [],
     page: null,
+    placed: true,
     created: '',
     changed: '',
   };

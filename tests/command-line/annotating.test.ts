@@ -46,7 +46,18 @@ test('adds a note that is on no article, and lists all notes', async () => {
 });
 
 test('marks a passage by its words, and finds it in the list, the article and the search', async () => {
-  const args = ['--article', article, '--quote', 'wooden deck', '--comment', 'Oak?', '--colour', '3'];
+  const args = [
+    '--article',
+    article,
+    '--quote',
+    'wooden deck',
+    '--comment',
+    'Oak?',
+    '--colour',
+    '3',
+    '--tag',
+    'structure',
+  ];
   const made = (await desk.carrel('highlight', 'add', ...args, '--json')).lines();
   expect(made).toEqual([
     {
@@ -56,8 +67,9 @@ test('marks a passage by its words, and finds it in the list, the article and th
         articleTitle: expect.any(String),
         colour: 3,
         comment: 'Oak?',
-        placed: true,
+        tags: ['structure'],
         page: null,
+        placed: true,
       },
       anchor: expect.objectContaining({
         quote: 'wooden deck',
@@ -68,6 +80,8 @@ test('marks a passage by its words, and finds it in the list, the article and th
     },
   ]);
   expect((await desk.carrel('highlight', 'list', '--json')).lines()).toEqual(made);
+  expect((await desk.carrel('highlight', 'list', '--tag', 'STRUCTURE', '--json')).lines()).toEqual(made);
+  expect((await desk.carrel('highlight', 'list', '--tag', 'other', '--json')).lines()).toEqual([]);
   expect((await desk.carrel('show', article, '--json')).lines()).toMatchObject([{ highlights: made }]);
   expect((await desk.carrel('search', 'Oak', '--json')).lines()).toMatchObject([{ hits: [{ id: article }] }]);
 });
