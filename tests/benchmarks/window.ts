@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../e2e/find-browser.ts';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { layOut } from './importing/corpora.ts';
+import { openBrowser, program, serve } from './opening/serve.ts';
 
-const program = resolve(import.meta.dirname, '../../out/main/cli.js');
 const queries = [
   'galuzin talks',
   'crude oil price',
@@ -23,25 +21,13 @@ const queries = [
  * @param most files of each format at most; default 5,000, which gives about 10,000 articles.
  */
 export async function run([most = '5000']: readonly string[] = []): Promise<void> {
-  if (!existsSync(program)) throw new Error('Build first: npm run build');
   const root = await mkdtemp(join(tmpdir(), 'carrel-benchmark-'));
-  const serving = spawn(process.execPath, [
-    program,
-    'serve',
-    '--library',
-    join(root, 'library'),
-    '--port',
-    '0',
-    '--no-open',
-  ]);
-  const browser = await chromium.launch({
-    executablePath: findBrowser() ?? '',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const serving = await serve(root);
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.addInitScript(watch);
-    await page.goto(await addressOf(serving));
+    await page.goto(serving.address);
     const folders = layOut(root, Number(most)).slice(0, 2);
     // Starting is not importing: what came before is not counted.
     await page.getByRole('button', { name: 'All articles' }).waitFor();
@@ -63,7 +49,7 @@ export async function run([most = '5000']: readonly string[] = []): Promise<void
     await measureTyping(page);
   } finally {
     await browser.close();
-    serving.kill();
+    await serving.close();
     await rm(root, { recursive: true, force: true });
   }
 }
@@ -129,18 +115,6 @@ function summary(times: number[]): string {
   const at = (share: number): string =>
     (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
   return `${sorted.length} answers, key to paint p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`;
-}
-
-function addressOf(serving: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    serving.stdout?.on('data', (chunk) => {
-      output += chunk;
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*token=[\w-]+/.exec(output)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    serving.on('exit', (code) => reject(new Error(`the loopback host ended with ${code}: ${output}`)));
-  });
 }
 
 /** By the command line, which hands the import to the program that holds the library. */
