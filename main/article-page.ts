@@ -1,5 +1,6 @@
 import { importerNames } from '../contract/importer-names.ts';
 import type { Article } from '../contract/model.ts';
+import { inParts } from './article-parts.ts';
 import { cleanAgainInTurns } from './cleaning/clean-article.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function renderArticlePage(
 ${kick(article)}<h1 dir="auto"${article.provenance.origins.title === 'inferred' ? ' class="inferred"' : ''}>${escapeHtml(article.title)}</h1>
 ${article.byline === null ? '' : `<p class="byline" dir="auto">${escapeHtml(article.byline)}</p>\n`}${details(article)}
 </header>
-${withoutText(article, html)}<main id="text" lang="${language}" dir="${direction(article.language)}">${await clean(html)}</main>
+${withoutText(article, html)}<main id="text" lang="${language}" dir="${direction(article.language)}">${await inParts(await clean(html))}</main>
 </article>
 <aside id="margin" aria-label="Comments"></aside>
 </div>
