@@ -39,7 +39,9 @@ test('while a long article is made ready, others are opened', async () => {
   };
   const page = open(book);
   for (const id of short) await open(id);
-  expect(await page).toContain(`>${html}</main>`);
+  const parts = /<div class="part" style="[^"]*">|<\/div>/g;
+  // Compared by hand: a failure would print megabytes.
+  expect((await page).replaceAll(parts, '').includes(`>${html}</main>`)).toBe(true);
   expect(order).toEqual([...short, book]);
 });
 
