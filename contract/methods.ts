@@ -30,6 +30,7 @@ import { quotationMethods } from './quotation-methods.ts';
 import { id, listOrders } from './scalars.ts';
 import { searchMethods } from './search-methods.ts';
 import { settings } from './settings-model.ts';
+import { shelfMethods } from './shelf-methods.ts';
 
 const ids = z.array(id).min(1).max(100_000);
 const field = z.string().trim().max(2_000).nullable();
@@ -151,6 +152,7 @@ export const archiveMethods = {
   ...annotationMethods,
   ...dictionaryMethods,
   ...quotationMethods,
+  ...shelfMethods,
 
   /**
    * Starts an import of files and folders by path and answers at once; `import.progress` tells the rest. Only hosts and

@@ -11,6 +11,7 @@ import type { Library } from './library/library.ts';
 import type { Highlights } from './notes/highlights.ts';
 import type { Notes } from './notes/notes.ts';
 import type { Searching } from './searching.ts';
+import { createShelves } from './shelves.ts';
 import type { Surveying } from './surveying.ts';
 
 export interface Parts {
@@ -137,6 +138,8 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     },
     'dictionaries.order': async (input) => changed('dictionaries')(await dictionaries.order(input)),
     'dictionaries.lookup': (input) => dictionaries.lookup(input),
+
+    ...createShelves(library.database, (ids) => inHighlights(ids, ids)),
 
     'imports.start': (input) => ({ import: importing.start(input) }),
     'imports.startSamples': () => ({
