@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Parsed } from '../contract/methods.ts';
-import { earlierDays } from './notes/review.ts';
-import { importFiles, openScratchLibrary, readyArticle, storedFile } from './library/testing/scratch-library.ts';
+import {
+  importFiles,
+  openScratchLibrary,
+  readyArticle,
+  storedFile,
+} from './library/testing/scratch-library.ts';
 import { createHighlights } from './notes/highlights.ts';
+import { earlierDays } from './notes/review.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 
 let scratch: Awaited<ReturnType<typeof openScratchLibrary>>;
@@ -22,7 +27,14 @@ beforeEach(async () => {
   told.length = 0;
   shelves = createShelves(database, (changed) => told.push(changed));
   const { create } = createHighlights(database);
-  const mark = (id: string, article: string, start: number, made: string, colour: 1 | 2 | 3, comment = '') => {
+  const mark = (
+    id: string,
+    article: string,
+    start: number,
+    made: string,
+    colour: 1 | 2 | 3,
+    comment = '',
+  ) => {
     const anchor = { quote: `quote ${id}`, prefix: '', suffix: '', start, end: start + 4 };
     create({ id, article, anchor, colour, comment, tags: [], page: null, placed: true });
     database.run('UPDATE highlights SET created = ?, changed = ? WHERE id = ?', made, made, id);
@@ -48,7 +60,11 @@ test('groups by article in the order of the newest highlight, and within it by t
   expect(await idsOf({ order: 'title' })).toEqual(['hhhhhhh3', 'hhhhhhh2', 'hhhhhhh1']);
   expect(await idsOf({ group: 'none' })).toEqual(['hhhhhhh2', 'hhhhhhh3', 'hhhhhhh1']);
   expect(await idsOf({ group: 'day', order: 'oldest' })).toEqual(['hhhhhhh1', 'hhhhhhh3', 'hhhhhhh2']);
-  const { groups, ids } = await shelves['shelves.highlightGroups']({ filter: {}, group: 'article', order: 'newest' });
+  const { groups, ids } = await shelves['shelves.highlightGroups']({
+    filter: {},
+    group: 'article',
+    order: 'newest',
+  });
   expect(groups.map(({ label, count }) => [label, count])).toEqual([
     ['Ferry runs again', 2],
     ['Another day', 1],
@@ -104,7 +120,9 @@ test('exports the chosen or all, in every format', async () => {
   const markdown = await write('markdown');
   expect(markdown.count).toBe(3);
   expect(markdown.text).toContain('## Ferry runs again');
-  expect(markdown.text).toContain(`> quote hhhhhhh1\n\nÉlan\n\n[Open](carrel://article/${articles[0]}#hhhhhhh1)`);
+  expect(markdown.text).toContain(
+    `> quote hhhhhhh1\n\nÉlan\n\n[Open](carrel://article/${articles[0]}#hhhhhhh1)`,
+  );
   expect((await write('text', ['hhhhhhh3'])).text).not.toContain('hhhhhhh1');
   expect((await write('html')).text).toContain('<blockquote>quote hhhhhhh2</blockquote>');
   expect((await write('csv')).text.split('\r\n')).toHaveLength(5);
@@ -140,7 +158,8 @@ test('the day of a month before is its last one where it is shorter', () => {
 
 test('notes stand by kind, by tag, by what they link to and by their words', async () => {
   const { database } = scratch.library;
-  const key = database.get<{ key: number }>('SELECT key FROM articles WHERE id = ?', articles[0] ?? '')?.key ?? 0;
+  const key =
+    database.get<{ key: number }>('SELECT key FROM articles WHERE id = ?', articles[0] ?? '')?.key ?? 0;
   const add = (id: string, article: number | null, text: string, template = 0): void => {
     database.run(
       'INSERT INTO notes (id, article, text, revision, created, changed, template) VALUES (?, ?, ?, 1, ?, ?, ?)',
