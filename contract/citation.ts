@@ -2,13 +2,16 @@ import type { CitedArticle } from './quotation-model.ts';
 
 type Cited = Pick<CitedArticle, 'title' | 'byline' | 'source' | 'place' | 'published' | 'address'>;
 
-/** `Anahit Sargsyan, “The ferry runs again,” The Lake Courier, Sevan, 2 April 2024.` Nothing stands for what is not known. */
-export function citationOf(article: Cited): string {
+/** `Anahit Sargsyan, “The ferry runs again,” The Lake Courier, Sevan, 2 April 2024.` Nothing stands for what is not known; the page is that of a PDF. */
+export function citationOf(article: Cited, page: number | null = null): string {
   const { title, byline, source, place, published, address } = article;
   const closed = /[.!?…]$/.test(title) ? `“${title}”` : `“${title},”`;
-  const rest = [source, place, published === null ? null : writtenDate(published)].filter(
-    (part) => part !== null && part !== '',
-  );
+  const rest = [
+    source,
+    place,
+    published === null ? null : writtenDate(published),
+    page === null ? null : `p. ${page}`,
+  ].filter((part) => part !== null && part !== '');
   const head = byline === null || byline === '' ? '' : `${byline}, `;
   const tail = rest.length === 0 ? closed.replace(/,”$/, '.”') : `${closed} ${rest.join(', ')}.`;
   return `${head}${tail}${address === null ? '' : ` ${address}`}`;

@@ -13,6 +13,8 @@ export const settings = z.object({
   lineHeight: z.number().min(1.2).max(2.2),
   typeface: z.enum(['serif', 'sans']),
   justify: z.boolean(),
+  /** The pages of PDFs are dark in dark themes. */
+  darkPages: z.boolean(),
   density: z.enum(['comfortable', 'compact']),
   sidebarWidth: z.number().min(160).max(480),
   listWidth: z.number().min(240).max(720),
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   lineHeight: 1.62,
   typeface: 'serif',
   justify: false,
+  darkPages: true,
   density: 'comfortable',
   sidebarWidth: 232,
   listWidth: 384,

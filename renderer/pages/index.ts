@@ -2,9 +2,10 @@ import './older-engines.ts';
 import '../styles/tokens.css';
 import './pages.css';
 import { readOriginal } from '../archive/original.ts';
-import { createControls } from './controls.ts';
+import { tell } from './interface-port.ts';
 import { openPdf } from './open-pdf.ts';
-import { createPageList } from './page-list.ts';
+import { askForPassword, sayFailure } from './say-failure.ts';
+import { showPages } from './show-pages.ts';
 
 /**
  * The pages of a PDF in a frame of their own, with a content policy of its own: PDF.js needs a worker, which the
@@ -15,17 +16,13 @@ async function show(): Promise<void> {
   const article = location.hash.slice(1);
   if (place === null || !/^[0-9a-z]{8,32}$/.test(article)) return;
   try {
-    const pdf = await openPdf(await readOriginal(article));
-    const list = await createPageList(pdf, place);
-    document.body.append(createControls(list));
+    const pdf = await openPdf(await readOriginal(article), (again) => askForPassword(place, again));
+    await showPages(pdf, place);
     document.documentElement.dataset.ready = 'true';
   } catch (error) {
     console.error(error);
-    const sentence = document.createElement('p');
-    sentence.className = 'failure';
-    sentence.role = 'alert';
-    sentence.textContent = `The pages cannot be shown. ${error instanceof Error ? error.message : ''}`;
-    place.replaceChildren(sentence);
+    sayFailure(place, error);
+    tell({ kind: 'texts', texts: [], all: true });
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   GlobalWorkerOptions,
   getDocument,
+  PasswordResponses,
   type PDFDocumentProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -10,7 +11,10 @@ import workerAddress from './pdf-worker.ts?worker&url';
 const largestPicture = 64 * 1024 * 1024;
 
 /** Opens a PDF to be drawn. No scripts, no forms of XFA, no WebAssembly, nothing fetched but what comes with the program. */
-export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  data: Uint8Array,
+  askForPassword: (again: boolean) => Promise<string>,
+): Promise<PDFDocumentProxy> {
   GlobalWorkerOptions.workerPort ??= new Worker(trusted(workerAddress), { type: 'module', name: 'pdf' });
   const task = getDocument({
     data,
@@ -32,6 +36,9 @@ export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
     disableStream: true,
     disableAutoFetch: true,
   });
+  task.onPassword = (answer: (password: string) => void, reason: number): void => {
+    void askForPassword(reason === PasswordResponses.INCORRECT_PASSWORD).then(answer);
+  };
   return task.promise;
 }
 

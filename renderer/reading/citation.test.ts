@@ -29,3 +29,7 @@ test('puts the words before the citation and the address behind it', () => {
     '“calm water”\n\n“The ferry runs again.” https://lake.example/ferry',
   );
 });
+
+test('a passage of a PDF is cited with its page', () => {
+  expect(quoteWithCitation('calm water', article, 12)).toContain('2 April 2024, p. 12.');
+});

@@ -3,6 +3,10 @@ import { citationOf } from '../../contract/citation.ts';
 export { citationOf };
 
 /** The words, then where they come from. Paragraphs stay paragraphs. */
-export function quoteWithCitation(quote: string, article: Parameters<typeof citationOf>[0]): string {
-  return `“${quote.trim()}”\n\n${citationOf(article)}`;
+export function quoteWithCitation(
+  quote: string,
+  article: Parameters<typeof citationOf>[0],
+  page: number | null = null,
+): string {
+  return `“${quote.trim()}”\n\n${citationOf(article, page)}`;
 }

@@ -8,7 +8,9 @@ import type { ReadingHandle } from './reading-commands.ts';
 import { type SelectionQuery, selectionQuery } from './selection-query.ts';
 import type { Find } from './use-find.ts';
 import type { PageHighlights } from './use-page-highlights.ts';
+import type { PagesReading } from './use-pages-reading.ts';
 import type { PageSelection } from './use-selection.ts';
+import type { ReadingView } from './view-switch.tsx';
 
 const [smallest, largest] = [12, 36];
 
@@ -16,8 +18,12 @@ interface Parts {
   page: FramePage | null;
   /** The pages of a PDF, where they are shown instead of its text. */
   pages: RefObject<HTMLIFrameElement | null>;
-  /** What is looked for is found in the text. */
-  showText: () => void;
+  /** Null while the pages are not shown. */
+  inPages: PagesReading | null;
+  /** Null where there is nothing but the text. */
+  show: ((view: ReadingView) => void) | null;
+  view: ReadingView;
+  views: readonly ReadingView[];
   find: Find;
   selection: PageSelection;
   marks: PageHighlights;
@@ -33,14 +39,15 @@ export interface OwnReadingHandle extends ReadingHandle {
 
 /** What the window's keys do to the open article. */
 export function createReadingHandle(parts: Parts): OwnReadingHandle {
-  const { page, pages, showText, find, selection, marks, findField, settings, changeSettings } = parts;
+  const { page, pages, inPages, find, selection, marks, findField, settings, changeSettings } = parts;
   return {
     find() {
-      showText();
+      // A page as it was saved is to be looked at; words are found in the text and on pages.
+      if (parts.view === 'original') parts.show?.('text');
       findField.current?.focus();
       findField.current?.select();
     },
-    stepFind: find.step,
+    stepFind: inPages?.find.step ?? find.step,
     turnPage(direction) {
       const view = pages.current?.contentWindow ?? page?.view;
       if (view === undefined) return false;
@@ -50,11 +57,13 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       return view.scrollY !== before;
     },
     changeSize(by) {
+      if (inPages !== null) return inPages.do(by === 1 ? 'larger' : 'smaller');
       changeSettings((now) => ({
         fontSize: Math.min(largest, Math.max(smallest, now.fontSize + by)),
       })).catch((error: unknown) => announceFailure('The size was not kept', error));
     },
     highlight(colour, { comment = false } = {}) {
+      if (inPages !== null) return inPages.highlight(colour, { comment });
       const chosen = marks.chosen?.highlight;
       const selected = selection.read();
       if (selected === null && chosen !== undefined && colour !== undefined) {
@@ -71,20 +80,29 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
     },
     searchSelection() {
       const span = selection.read();
-      if (page === null || span === null) return false;
-      const search = selectionQuery(page.text.text.slice(span.start, span.end));
+      const inText = page === null || span === null ? '' : page.text.text.slice(span.start, span.end);
+      const search = selectionQuery(inPages?.selectedWords() ?? inText);
       if (search.query === '') return false;
       selection.clear();
+      inPages?.deselect();
       parts.onSearch(search);
       return true;
     },
     dismiss() {
-      if (selection.span !== null) selection.clear();
+      if (inPages !== null && (inPages.pages?.selected.length ?? 0) > 0) inPages.deselect();
+      else if (inPages !== null && inPages.highlights.chosen !== null) inPages.highlights.choose(null);
+      else if (selection.span !== null) selection.clear();
       else if (marks.chosen !== null) marks.choose(null);
       else if (find.text !== '') find.clear();
       else return false;
       return true;
     },
+    show(view) {
+      if (parts.show === null || !parts.views.includes(view)) return;
+      // The same key leads there and back.
+      parts.show(parts.view === view ? 'text' : view);
+    },
+    inPages: (deed) => inPages?.do(deed),
     focus() {
       (pages.current?.contentWindow ?? page?.view)?.focus();
     },

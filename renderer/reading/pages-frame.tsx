@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Id } from '../../contract/scalars.ts';
 import { listenToFrame } from './frame-events.ts';
 import styles from './pages-frame.module.css';
@@ -11,11 +11,23 @@ export function PagesFrame({
   article,
   title,
   frame,
+  dark,
+  onLink,
 }: {
   article: Id;
   title: string;
   frame: RefObject<HTMLIFrameElement | null>;
+  /** Dark paper in dark themes. */
+  dark: boolean;
+  /** A link that leads out of the document. */
+  onLink: (address: string) => void;
 }) {
+  const latest = useRef({ dark, onLink });
+  latest.current = { dark, onLink };
+  useEffect(() => {
+    const root = frame.current?.contentDocument?.documentElement;
+    if (root) root.dataset.darkPages = String(dark);
+  }, [frame, dark]);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
@@ -24,13 +36,17 @@ export function PagesFrame({
       const root = element.contentDocument?.documentElement;
       const { theme } = document.documentElement.dataset;
       if (root && theme !== undefined) root.dataset.theme = theme;
+      if (root) root.dataset.darkPages = String(latest.current.dark);
     };
     const loaded = (): void => {
       const page = element.contentDocument;
       if (page === null) return;
       stop();
       dress();
-      stop = listenToFrame(page, element, { onLink: () => {}, onOriginal: () => {} });
+      stop = listenToFrame(page, element, {
+        onLink: (address) => latest.current.onLink(address),
+        onOriginal: () => {},
+      });
       // Who asked for the pages wants to go through them: the keys are theirs now.
       element.contentWindow?.focus();
     };

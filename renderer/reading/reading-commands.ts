@@ -1,4 +1,6 @@
 import type { HighlightColour } from '../../contract/annotation-model.ts';
+import type { PagesDeed } from '../../contract/pages-messages.ts';
+import type { ReadingView } from './view-switch.tsx';
 
 /** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
 export interface ReadingHandle {
@@ -15,6 +17,10 @@ export interface ReadingHandle {
   highlight(colour?: HighlightColour): boolean;
   /** Looks for what is selected in the whole library; false when nothing is. */
   searchSelection(): boolean;
+  /** The pages of a PDF, or a page as it was saved, where there are any; asked again, the text. */
+  show(view: ReadingView): void;
+  /** Does nothing unless the pages are shown. */
+  inPages(deed: PagesDeed): void;
   /** Closes what lies over the page or ends the find; false when nothing did. */
   dismiss(): boolean;
   /** Takes the keyboard to the page. */
@@ -36,6 +42,14 @@ const colours = [
   [4, 'pink'],
   [5, 'violet'],
 ] as const;
+
+const deeds: readonly [PagesDeed, string, readonly string[]][] = [
+  ['go-to-page', 'Pages: go to page…', ['Shift+KeyG']],
+  ['contents', 'Pages: contents and thumbnails', ['Shift+KeyC']],
+  ['fit-width', 'Pages: fit the width', ['Digit0']],
+  ['fit-page', 'Pages: fit the whole page', ['Digit9']],
+  ['rotate', 'Pages: turn', ['Shift+KeyR']],
+];
 
 /** For the window's one list of commands. */
 export const readingCommands: readonly ReadingCommand[] = [
@@ -93,5 +107,23 @@ export const readingCommands: readonly ReadingCommand[] = [
     title: `Highlight in ${name}`,
     keys: [`Digit${colour}`],
     run: (reading: ReadingHandle) => reading.highlight(colour),
+  })),
+  {
+    id: 'reading.pages',
+    title: 'Pages of the PDF, or its text',
+    keys: ['KeyP'],
+    run: (reading) => reading.show('pages'),
+  },
+  {
+    id: 'reading.original',
+    title: 'The page as it was saved, or its text',
+    keys: ['Shift+KeyP'],
+    run: (reading) => reading.show('original'),
+  },
+  ...deeds.map(([deed, title, keys]) => ({
+    id: `reading.pages-${deed}`,
+    title,
+    keys,
+    run: (reading: ReadingHandle) => reading.inPages(deed),
   })),
 ];

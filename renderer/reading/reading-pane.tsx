@@ -17,6 +17,7 @@ import { HighlightCard } from './highlight-card.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { Margin } from './margin.tsx';
 import { PagesFrame } from './pages-frame.tsx';
+import { PagesLayer } from './pages-layer.tsx';
 import type { ReadingHandle } from './reading-commands.ts';
 import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
@@ -29,9 +30,11 @@ import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
 import { useNewEdition } from './use-new-edition.ts';
 import { usePageHighlights } from './use-page-highlights.ts';
+import { usePagesReading } from './use-pages-reading.ts';
 import { usePagesView } from './use-pages-view.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useSelection } from './use-selection.ts';
+import type { ReadingView } from './view-switch.tsx';
 
 export interface ReadingPaneProps {
   article: Id;
@@ -72,13 +75,33 @@ export function ReadingPane(props: ReadingPaneProps) {
   const findField = useRef<HTMLInputElement>(null);
   const frames = useRef<HTMLDivElement>(null);
   const shown = useShownArticle(id, page !== null);
-  const { link, setLink, download } = useFrameListeners(page, frames);
-  const pages = usePagesView(article, goTo);
+  const { link, setLink, download, openLink } = useFrameListeners(page, frames);
+  const onPageAlone = marks.unplaced.some((one) => one.id === goTo?.highlight && one.page !== null);
+  const pages = usePagesView(article, goTo, search.query, onPageAlone);
+  const inPages = usePagesReading({
+    id,
+    article,
+    shown: pages.view === 'pages',
+    frame: pages.frame,
+    page,
+    find,
+    search,
+    highlights,
+    goTo,
+    changeSettings,
+  });
+  const show = (view: ReadingView): void => {
+    if (pages.view === 'pages' && view !== 'pages') inPages.leave();
+    pages.show?.(view);
+  };
 
   const handle = createReadingHandle({
     page,
     pages: pages.frame,
-    showText: () => pages.show?.('text'),
+    inPages: inPages.pages === null ? null : inPages,
+    show: pages.show === null ? null : show,
+    view: pages.view,
+    views: pages.views,
     find,
     selection,
     marks,
@@ -93,20 +116,21 @@ export function ReadingPane(props: ReadingPaneProps) {
     const done = await copyText(text);
     announce(done ? { title: `${what} copied` } : { title: `${what} could not be copied`, failure: true });
   };
-  const copyQuote = (quote: string): void => {
-    if (article !== undefined) void copy(quoteWithCitation(quote, article), 'Quotation');
+  const copyQuote = (quote: string, onPage: number | null = null): void => {
+    if (article !== undefined) void copy(quoteWithCitation(quote, article, onPage), 'Quotation');
   };
 
   return (
     <section className={styles.pane} aria-label="Article">
       <ReadingToolbar
         article={article}
-        progress={progress}
+        progress={pages.view === 'pages' ? inPages.progress : progress}
         notesOpen={props.notesOpen}
-        find={find}
+        find={pages.view === 'pages' ? inPages.find : find}
         findField={findField}
         onLeaveFind={handle.focus}
         view={pages.view}
+        views={pages.views}
         actions={{
           close: props.onClose ?? null,
           back: props.onBack,
@@ -116,7 +140,7 @@ export function ReadingPane(props: ReadingPaneProps) {
           editTags: props.onEditTags,
           editDetails: props.onEditDetails,
           toggleNotes: props.onToggleNotes,
-          show: pages.show,
+          show: pages.show === null ? null : show,
           download,
           copyCitation: () => article !== undefined && void copy(citationOf(article), 'Citation'),
           copyAddress: () => article?.address != null && void copy(article.address, 'Address'),
@@ -146,7 +170,23 @@ export function ReadingPane(props: ReadingPaneProps) {
           </div>
         )}
         {pages.view === 'pages' && article !== undefined && (
-          <PagesFrame key={id} article={id} title={article.title} frame={pages.frame} />
+          <>
+            <PagesFrame
+              key={id}
+              article={id}
+              title={article.title}
+              frame={pages.frame}
+              dark={settings.darkPages}
+              onLink={openLink}
+            />
+            <PagesLayer
+              reading={inPages}
+              frame={pages.frame}
+              onCopy={copyQuote}
+              onSearch={handle.searchSelection}
+              onClose={handle.focus}
+            />
+          </>
         )}
         {page !== null && shown === id && pages.view === 'text' && (
           <>
@@ -192,7 +232,10 @@ export function ReadingPane(props: ReadingPaneProps) {
                   focusComment={marks.chosen.comment}
                   onColour={(colour) => marks.chosen && marks.setColour(marks.chosen.highlight, colour)}
                   onComment={(comment) => marks.chosen && marks.setComment(marks.chosen.highlight, comment)}
-                  onCopy={() => marks.chosen && copyQuote(marks.chosen.highlight.anchor.quote)}
+                  onCopy={() =>
+                    marks.chosen &&
+                    copyQuote(marks.chosen.highlight.anchor.quote, marks.chosen.highlight.page)
+                  }
                   onRemove={() => marks.chosen && marks.remove(marks.chosen.highlight)}
                   onClose={() => {
                     marks.choose(null);

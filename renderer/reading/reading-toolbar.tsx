@@ -19,7 +19,7 @@ export interface ToolbarActions {
   editTags: () => void;
   editDetails: () => void;
   toggleNotes: () => void;
-  /** Null where the original has no pages of its own. */
+  /** Null where there is nothing but the text. */
   show: ((view: ReadingView) => void) | null;
   download: () => void;
   copyCitation: () => void;
@@ -35,6 +35,7 @@ export function ReadingToolbar({
   findField,
   onLeaveFind,
   view,
+  views,
   actions,
 }: {
   article: Article | undefined;
@@ -45,6 +46,7 @@ export function ReadingToolbar({
   findField: RefObject<HTMLInputElement | null>;
   onLeaveFind: () => void;
   view: ReadingView;
+  views: readonly ReadingView[];
   actions: ToolbarActions;
 }) {
   const { back, forward, close } = actions;
@@ -69,7 +71,7 @@ export function ReadingToolbar({
         />
       </span>
       <span className={styles.space} />
-      {actions.show !== null && <ViewSwitch view={view} onChange={actions.show} />}
+      {actions.show !== null && <ViewSwitch view={view} views={views} onChange={actions.show} />}
       <FindBox find={find} field={findField} onLeave={onLeaveFind} />
       <TypePanel />
       <IconButton

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announceFailure } from '../archive/notices.ts';
 import { listenToFrame } from './frame-events.ts';
@@ -9,29 +9,39 @@ import type { FramePage } from './frame-page.ts';
 export function useFrameListeners(
   page: FramePage | null,
   frames: RefObject<HTMLElement | null>,
-): { link: string | null; setLink: (address: string | null) => void; download: () => void } {
+): {
+  link: string | null;
+  setLink: (address: string | null) => void;
+  openLink: (address: string) => void;
+  download: () => void;
+} {
   const archive = useArchive();
   const [link, setLink] = useState<string | null>(null);
   const { data: about } = useQuery({ queryKey: ['about'], queryFn: () => archive.host.about() });
   const hostOpens = about?.capabilities.openExternal ?? false;
   const article = page?.article;
 
+  const openLink = useCallback(
+    (address: string) => {
+      if (hostOpens)
+        archive.host
+          .openExternal({ address })
+          .catch((error: unknown) => announceFailure('The address was not opened', error));
+      else setLink(address);
+    },
+    [archive, hostOpens],
+  );
+
   useEffect(() => {
     const element = frames.current;
     if (page === null || element === null) return;
     return listenToFrame(page.document, element, {
-      onLink(address) {
-        if (hostOpens)
-          archive.host
-            .openExternal({ address })
-            .catch((error: unknown) => announceFailure('The address was not opened', error));
-        else setLink(address);
-      },
+      onLink: openLink,
       onOriginal: () => downloadOriginal(page.article),
     });
-  }, [archive, page, frames, hostOpens]);
+  }, [page, frames, openLink]);
 
-  return { link, setLink, download: () => article !== undefined && downloadOriginal(article) };
+  return { link, setLink, openLink, download: () => article !== undefined && downloadOriginal(article) };
 }
 
 /** Through the window, not the frame, which may not download anything. */

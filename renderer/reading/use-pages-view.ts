@@ -1,29 +1,44 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../contract/model.ts';
 import type { ReadingView } from './view-switch.tsx';
 
 export interface PagesView {
   view: ReadingView;
-  /** Null where the original has no pages of its own. */
+  /** Null where there is nothing but the text. */
   show: ((view: ReadingView) => void) | null;
+  views: readonly ReadingView[];
   frame: RefObject<HTMLIFrameElement | null>;
 }
 
+const textAlone: readonly ReadingView[] = ['text'];
+const pagesToo: readonly ReadingView[] = ['text', 'pages'];
+
 /**
- * Whether the text or the pages of an article are shown. Each article opens with its text, where its highlights are;
- * who goes to one of them goes to the text.
+ * Whether the text or the pages of an article are shown. Who was in the pages comes back to them; a search leads to the
+ * text, and so does a highlight unless its pages are in view already, or it stands on them alone.
+ *
+ * @param onPageAlone the highlight that is gone to has no place in the text.
  */
-export function usePagesView(article: Article | undefined, goTo: object | null): PagesView {
+export function usePagesView(
+  article: Article | undefined,
+  goTo: object | null,
+  search: string,
+  onPageAlone: boolean,
+): PagesView {
   const frame = useRef<HTMLIFrameElement>(null);
-  const [shown, setShown] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<{ article: string; view: ReadingView } | null>(null);
+  const views = article?.provenance.importer === 'pdf' ? pagesToo : textAlone;
+  const id = article?.id;
+  // As it was when the article was opened: what is kept while one reads leads nobody anywhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: decided once for each opening
+  const first = useMemo<ReadingView>(
+    () => (article?.readingPlace?.page != null && search.trim() === '' && goTo === null ? 'pages' : 'text'),
+    [id],
+  );
   useEffect(() => {
-    if (goTo !== null) setShown(null);
-  }, [goTo]);
-  if (article === undefined || article.provenance.importer !== 'pdf')
-    return { view: 'text', show: null, frame };
-  return {
-    view: shown === article.id ? 'pages' : 'text',
-    show: (view) => setShown(view === 'pages' ? article.id : null),
-    frame,
-  };
+    if (goTo !== null && onPageAlone && id !== undefined) setChosen({ article: id, view: 'pages' });
+  }, [goTo, onPageAlone, id]);
+  if (id === undefined || views.length === 1) return { view: 'text', show: null, views, frame };
+  const view = chosen?.article === id ? chosen.view : first;
+  return { view, show: (wanted) => setChosen({ article: id, view: wanted }), views, frame };
 }
