@@ -38,6 +38,9 @@ export const settings = z.object({
   printPaper: z.enum(printPapers),
   /** What the reader calls the five colours of highlights. */
   highlightNames: z.array(z.string().trim().min(1).max(40)).length(5),
+  /** Of reading aloud, by language (`hy`): the system's name of a voice, and how quick it speaks; 1 is its own speed. */
+  speechVoices: z.record(z.string().max(20), z.string().max(500)),
+  speechRates: z.record(z.string().max(20), z.number().min(0.5).max(3)),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -67,4 +70,6 @@ export const defaultSettings: Settings = {
   printNotes: true,
   printPaper: 'A4',
   highlightNames: ['Yellow', 'Green', 'Blue', 'Pink', 'Violet'],
+  speechVoices: {},
+  speechRates: {},
 };
