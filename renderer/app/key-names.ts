@@ -16,6 +16,7 @@ const printed = new Map([
   ['ArrowLeft', '←'],
   ['ArrowRight', '→'],
   ['Comma', ','],
+  ['Period', '.'],
   ['Backspace', '⌫'],
   ['Delete', 'Del'],
 ]);

@@ -3,6 +3,8 @@ import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { Settings } from '../../contract/settings-model.ts';
 import { announceFailure } from '../archive/notices.ts';
 import type { SettingsChange } from '../archive/use-settings.ts';
+import type { Aloud } from './aloud/use-read-aloud.ts';
+import type { LookUp } from './dictionary/use-look-up.ts';
 import type { FramePage } from './frame-page.ts';
 import type { ReadingHandle } from './reading-commands.ts';
 import { type SelectionQuery, selectionQuery } from './selection-query.ts';
@@ -15,6 +17,8 @@ import type { ReadingView } from './view-switch.tsx';
 const [smallest, largest] = [12, 36];
 
 interface Parts {
+  aloud: Aloud;
+  lookUp: LookUp;
   page: FramePage | null;
   /** The pages of a PDF, where they are shown instead of its text. */
   pages: RefObject<HTMLIFrameElement | null>;
@@ -41,6 +45,11 @@ export interface OwnReadingHandle extends ReadingHandle {
 export function createReadingHandle(parts: Parts): OwnReadingHandle {
   const { page, pages, inPages, find, selection, marks, findField, settings, changeSettings } = parts;
   return {
+    aloud: parts.aloud,
+    lookUp() {
+      if (parts.view !== 'text') parts.show?.('text');
+      parts.lookUp.open();
+    },
     find() {
       // A page as it was saved is to be looked at; words are found in the text and on pages.
       if (parts.view === 'original') parts.show?.('text');
@@ -89,7 +98,10 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       return true;
     },
     dismiss() {
-      if (inPages !== null && (inPages.pages?.selected.length ?? 0) > 0) inPages.deselect();
+      if (parts.lookUp.asked !== null) {
+        parts.lookUp.close();
+        page?.view.focus();
+      } else if (inPages !== null && (inPages.pages?.selected.length ?? 0) > 0) inPages.deselect();
       else if (inPages !== null && inPages.highlights.chosen !== null) inPages.highlights.choose(null);
       else if (selection.span !== null) selection.clear();
       else if (marks.chosen !== null) marks.choose(null);

@@ -10,6 +10,7 @@ export function styleMarks(page: Document, colour: (token: string) => string): v
     ...[1, 2, 3, 4, 5].map(
       (number) => `::highlight(colour-${number}) { background-color: ${colour(`highlight-${number}`)} }`,
     ),
+    `::highlight(spoken) { background-color: ${colour('accent-soft')} }`,
     `::highlight(chosen) { text-decoration: underline 2px ${colour('ink-2')} }`,
     `::highlight(find) { background-color: ${colour('mark')} }`,
     `::highlight(find-current) { background-color: ${colour('accent')}; color: ${colour('paper')} }`,

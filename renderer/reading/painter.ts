@@ -2,7 +2,7 @@
  * Marks in the article's text, painted without touching its document: by the CSS Custom Highlight API where the browser
  * has it, else by boxes laid behind the text. The style sheet of the page knows the names.
  */
-export type MarkName = `colour-${1 | 2 | 3 | 4 | 5}` | 'chosen' | 'find' | 'find-current';
+export type MarkName = `colour-${1 | 2 | 3 | 4 | 5}` | 'spoken' | 'chosen' | 'find' | 'find-current';
 
 export interface Painter {
   /** Replaces what was painted under this name; no ranges take it away. */
@@ -18,6 +18,7 @@ const order: readonly MarkName[] = [
   'colour-3',
   'colour-4',
   'colour-5',
+  'spoken',
   'chosen',
   'find',
   'find-current',
@@ -54,6 +55,7 @@ const boxColours: Record<MarkName, string> = {
   'colour-3': 'var(--highlight-3)',
   'colour-4': 'var(--highlight-4)',
   'colour-5': 'var(--highlight-5)',
+  spoken: 'var(--accent-soft)',
   chosen: 'color-mix(in srgb, var(--ink) 25%, transparent)',
   find: 'var(--mark)',
   'find-current': 'color-mix(in srgb, var(--accent) 55%, transparent)',

@@ -1,9 +1,15 @@
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { PagesDeed } from '../../contract/pages-messages.ts';
+import { aloudCommands } from './aloud/aloud-commands.ts';
+import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { ReadingView } from './view-switch.tsx';
 
 /** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
 export interface ReadingHandle {
+  /** The article read aloud. */
+  aloud: Pick<Aloud, 'toggle' | 'step' | 'stop' | 'status'>;
+  /** Asks the dictionaries for the selected word, or for one to be typed. */
+  lookUp(): void;
   /** Puts the cursor into the find field. */
   find(): void;
   stepFind(by: 1 | -1): void;
@@ -53,6 +59,7 @@ const deeds: readonly [PagesDeed, string, readonly string[]][] = [
 
 /** For the window's one list of commands. */
 export const readingCommands: readonly ReadingCommand[] = [
+  ...aloudCommands,
   { id: 'reading.page-down', title: 'Next screen', keys: ['Space'], run: (reading) => reading.turnPage(1) },
   {
     id: 'reading.page-up',

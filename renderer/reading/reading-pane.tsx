@@ -9,9 +9,13 @@ import { useSettings } from '../archive/use-settings.ts';
 import { Button } from '../ui/button.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { AloudBar } from './aloud/aloud-bar.tsx';
+import { useReadAloud } from './aloud/use-read-aloud.ts';
 import { ArticleFrame } from './article-frame.tsx';
 import { citationOf, quoteWithCitation } from './citation.ts';
 import { createReadingHandle } from './create-reading-handle.ts';
+import { DictionaryCard } from './dictionary/dictionary-card.tsx';
+import { useLookUp } from './dictionary/use-look-up.ts';
 import { FloatingBox } from './floating-box.tsx';
 import { HighlightCard } from './highlight-card.tsx';
 import { LinkDialog } from './link-dialog.tsx';
@@ -95,7 +99,12 @@ export function ReadingPane(props: ReadingPaneProps) {
     pages.show?.(view);
   };
 
+  const aloud = useReadAloud(page, article?.language ?? null, selection);
+  const lookUp = useLookUp(page, selection);
+
   const handle = createReadingHandle({
+    aloud,
+    lookUp,
     page,
     pages: pages.frame,
     inPages: inPages.pages === null ? null : inPages,
@@ -188,6 +197,7 @@ export function ReadingPane(props: ReadingPaneProps) {
             />
           </>
         )}
+        {aloud.status !== 'off' && <AloudBar aloud={aloud} />}
         {page !== null && shown === id && pages.view === 'text' && (
           <>
             <ScrollTrack page={page} found={find.found} placed={marks.placed} layout={opened.layout} />
@@ -199,7 +209,27 @@ export function ReadingPane(props: ReadingPaneProps) {
               layout={opened.layout}
               onChoose={(highlight) => marks.choose(highlight, { comment: true, show: true })}
             />
-            {selection.span !== null && (
+            {lookUp.asked !== null && (
+              <FloatingBox
+                page={page}
+                span={lookUp.asked.span}
+                side="below"
+                label="Dictionary"
+                layout={opened.layout}
+              >
+                <DictionaryCard
+                  key={lookUp.asked.turn}
+                  word={lookUp.asked.word}
+                  language={article?.language ?? null}
+                  onCopy={(text) => void copy(text, 'Entry')}
+                  onClose={() => {
+                    lookUp.close();
+                    handle.focus();
+                  }}
+                />
+              </FloatingBox>
+            )}
+            {lookUp.asked === null && selection.span !== null && (
               <FloatingBox
                 page={page}
                 span={selection.span}
@@ -211,6 +241,7 @@ export function ReadingPane(props: ReadingPaneProps) {
                   onColour={(colour) => handle.highlight(colour)}
                   onComment={() => handle.highlight(undefined, { comment: true })}
                   onSearch={handle.searchSelection}
+                  onLookUp={handle.lookUp}
                   onCopy={() => {
                     const { start = 0, end = 0 } = selection.span ?? {};
                     copyQuote(page.text.text.slice(start, end));

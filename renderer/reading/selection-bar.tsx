@@ -1,4 +1,4 @@
-import { MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
+import { BookA, MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -10,12 +10,15 @@ export function SelectionBar({
   onComment,
   onCopy,
   onSearch,
+  onLookUp,
 }: {
   onColour: (colour: HighlightColour) => void;
   onComment: () => void;
   onCopy: () => void;
   /** Looks for the words in the whole library. */
   onSearch: () => void;
+  /** Looks the word up in the dictionaries. */
+  onLookUp: () => void;
 }) {
   return (
     <div className={styles.bar}>
@@ -23,6 +26,7 @@ export function SelectionBar({
       <span className={styles.rule} />
       <IconButton label="Comment" icon={<MessageSquarePlus size={17} aria-hidden />} onClick={onComment} />
       <IconButton label="Copy with citation" icon={<Quote size={16} aria-hidden />} onClick={onCopy} />
+      <IconButton label="Look up" shortcut="D" icon={<BookA size={17} aria-hidden />} onClick={onLookUp} />
       <IconButton
         label="Search the library for this"
         shortcut="F"

@@ -1,8 +1,8 @@
 import type { Sentence } from '../../../contract/sentences.ts';
+import { chooseVoice, type Voice } from '../../ui/speech/voices.ts';
 import type { SentenceWalk } from './sentence-walk.ts';
 import type { SpeechEngine } from './speech-engine.ts';
 import { spokenText } from './spoken-text.ts';
-import { chooseVoice, type Voice } from './voices.ts';
 
 export type AloudStatus = 'off' | 'waiting' | 'speaking' | 'paused' | 'no-voice' | 'failed';
 

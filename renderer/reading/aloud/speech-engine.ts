@@ -1,4 +1,4 @@
-import type { Voice } from './voices.ts';
+import type { Voice } from '../../ui/speech/voices.ts';
 
 export interface Utterance {
   text: string;
