@@ -47,8 +47,10 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
   return {
     aloud: parts.aloud,
     lookUp() {
-      if (parts.view !== 'text') parts.show?.('text');
-      parts.lookUp.open();
+      if (parts.view === 'original') parts.show?.('text');
+      const words = inPages?.selectedWords() ?? null;
+      inPages?.deselect();
+      parts.lookUp.open(words);
     },
     find() {
       // A page as it was saved is to be looked at; words are found in the text and on pages.

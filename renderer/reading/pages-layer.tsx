@@ -12,12 +12,14 @@ export function PagesLayer({
   frame,
   onCopy,
   onSearch,
+  onLookUp,
   onClose,
 }: {
   reading: PagesReading;
   frame: RefObject<HTMLIFrameElement | null>;
   onCopy: (quote: string, page: number | null) => void;
   onSearch: () => void;
+  onLookUp: () => void;
   onClose: () => void;
 }) {
   const { pages, highlights } = reading;
@@ -32,6 +34,7 @@ export function PagesLayer({
             onColour={(colour) => reading.highlight(colour)}
             onComment={() => reading.highlight(undefined, { comment: true })}
             onSearch={onSearch}
+            onLookUp={onLookUp}
             onCopy={() => onCopy(reading.selectedWords(), pages.selected[0]?.page ?? null)}
           />
         </PagesBox>

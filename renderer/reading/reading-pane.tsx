@@ -14,7 +14,7 @@ import { useReadAloud } from './aloud/use-read-aloud.ts';
 import { ArticleFrame } from './article-frame.tsx';
 import { citationOf, quoteWithCitation } from './citation.ts';
 import { createReadingHandle } from './create-reading-handle.ts';
-import { DictionaryCard } from './dictionary/dictionary-card.tsx';
+import { DictionaryPlace } from './dictionary/dictionary-place.tsx';
 import { useLookUp } from './dictionary/use-look-up.ts';
 import { FloatingBox } from './floating-box.tsx';
 import { HighlightCard } from './highlight-card.tsx';
@@ -193,11 +193,20 @@ export function ReadingPane(props: ReadingPaneProps) {
               frame={pages.frame}
               onCopy={copyQuote}
               onSearch={handle.searchSelection}
+              onLookUp={handle.lookUp}
               onClose={handle.focus}
             />
           </>
         )}
         {aloud.status !== 'off' && <AloudBar aloud={aloud} />}
+        <DictionaryPlace
+          lookUp={lookUp}
+          page={pages.view === 'text' && shown === id ? page : null}
+          language={article?.language ?? null}
+          layout={opened.layout}
+          onCopy={(text) => void copy(text, 'Entry')}
+          onLeave={handle.focus}
+        />
         {page !== null && shown === id && pages.view === 'text' && (
           <>
             <ScrollTrack page={page} found={find.found} placed={marks.placed} layout={opened.layout} />
@@ -209,26 +218,6 @@ export function ReadingPane(props: ReadingPaneProps) {
               layout={opened.layout}
               onChoose={(highlight) => marks.choose(highlight, { comment: true, show: true })}
             />
-            {lookUp.asked !== null && (
-              <FloatingBox
-                page={page}
-                span={lookUp.asked.span}
-                side="below"
-                label="Dictionary"
-                layout={opened.layout}
-              >
-                <DictionaryCard
-                  key={lookUp.asked.turn}
-                  word={lookUp.asked.word}
-                  language={article?.language ?? null}
-                  onCopy={(text) => void copy(text, 'Entry')}
-                  onClose={() => {
-                    lookUp.close();
-                    handle.focus();
-                  }}
-                />
-              </FloatingBox>
-            )}
             {lookUp.asked === null && selection.span !== null && (
               <FloatingBox
                 page={page}

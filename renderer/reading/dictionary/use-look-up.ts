@@ -7,8 +7,8 @@ import { wordAt } from './word-at.ts';
 export interface LookUp {
   /** What is looked up; null when the card is closed. Its span is null for a word that was typed. */
   asked: { word: string; span: TextSpan | null; turn: number } | null;
-  /** The selected word, else a card to type one into. */
-  open(): void;
+  /** These words, else the selected word, else a card to type one into. */
+  open(words?: string | null): void;
   close(): void;
 }
 
@@ -23,11 +23,11 @@ export function useLookUp(page: FramePage | null, selection: PageSelection): Loo
 
   return {
     asked: asked !== null && asked.page === page ? asked : null,
-    open() {
+    open(words = null) {
       if (page === null) return;
-      const selected = selection.read();
+      const selected = words === null ? selection.read() : null;
       const span = selected === null ? null : wordAt(page.text.text, selected);
-      const word = span === null ? '' : page.text.text.slice(span.start, span.end);
+      const word = span === null ? (words ?? '') : page.text.text.slice(span.start, span.end);
       setAsked((before) => ({ page, word, span, turn: (before?.turn ?? 0) + 1 }));
     },
     close: () => setAsked(null),
