@@ -18,6 +18,8 @@ export const settings = z.object({
   density: z.enum(['comfortable', 'compact']),
   sidebarWidth: z.number().min(160).max(480),
   listWidth: z.number().min(240).max(720),
+  /** Of two things side by side, how much of the reader the left one has. */
+  splitShare: z.number().min(0.2).max(0.8),
   sidebarOpen: z.boolean(),
   listOpen: z.boolean(),
   notesOpen: z.boolean(),
@@ -55,6 +57,7 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   sidebarWidth: 232,
   listWidth: 384,
+  splitShare: 0.5,
   sidebarOpen: true,
   listOpen: true,
   notesOpen: true,

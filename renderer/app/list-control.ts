@@ -4,6 +4,7 @@ import { announceFailure } from '../archive/notices.ts';
 import type { FetchAllIds, PagedRows, RowPage } from '../archive/paged-rows.ts';
 import { useSelection } from '../library/selection-store.ts';
 import type { VirtualListHandle } from '../ui/virtual-list.tsx';
+import { focusedId } from './desk.ts';
 import { useView } from './view-store.ts';
 
 /** What keys and commands ask of the list. */
@@ -138,7 +139,7 @@ function useFollowRows(
 
     if (key.current !== rows.key) {
       key.current = rows.key;
-      const opened = useView.getState().article;
+      const opened = focusedId(useView.getState().desk, 'article');
       const index = opened === null ? -1 : findRow(rows, opened, 0);
       reset();
       if (index >= 0 && opened !== null) place(index, opened);

@@ -11,9 +11,7 @@ export function MainPane(props: ListPaneProps) {
     return (
       <PagePane title="Highlights" onSidebar={props.onSidebar}>
         <HighlightsPage
-          onOpen={(article, highlight) =>
-            openArticle(article, { pane: 'reader', ...(highlight !== undefined && { highlight }) })
-          }
+          onOpen={(article, highlight) => openArticle(article, { pane: 'reader', highlight })}
         />
       </PagePane>
     );

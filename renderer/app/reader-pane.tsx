@@ -1,154 +1,138 @@
-import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Settings } from '../../contract/settings-model.ts';
-import { NotesPane, type NotesPaneHandle } from '../notes/notes-pane.tsx';
-import type { ReadingHandle } from '../reading/reading-commands.ts';
-import { ReadingPane } from '../reading/reading-pane.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { KeyHint } from '../ui/key-hint.tsx';
+import { PaneHandle } from '../ui/pane-handle.tsx';
 import { useWidth } from '../ui/use-width.ts';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { keyNames } from './key-names.ts';
+import { ArticlePlace } from './article-place.tsx';
+import { focusedPlace, focusOn, type Place } from './desk.ts';
+import { DeskBar } from './desk-bar.tsx';
+import { Invitation } from './invitation.tsx';
+import { NotePlace } from './note-place.tsx';
+import type { PlaceControl } from './place-control.ts';
 import styles from './reader-pane.module.css';
 import { useView } from './view-store.ts';
 
-export interface ReaderControl {
-  reading: ReadingHandle | null;
-  /** Puts the cursor into the note of the open article. */
-  writeNote(): void;
-  /** Takes the keyboard to the article, as soon as it is there. */
-  read(): void;
-}
-
 export interface ReaderPaneProps {
   settings: Settings;
-  control: RefObject<ReaderControl | null>;
+  /** Of the place that the keys act on. */
+  control: RefObject<PlaceControl | null>;
   onChangeSettings: (change: Partial<Settings>) => void;
   /** Where the list is not in view: the way back to it. */
   onList: (() => void) | null;
 }
 
-/** Narrower than this, the note lies over the page instead of beside it. */
-const besideFrom = 800;
+/** Narrower than this a page has no room beside another: the focused one is shown. */
+export const leastPlace = 320;
 
-/** The open article with its note, or an invitation to open one. */
+/** What is open: one thing, two side by side, or an invitation to open one. */
 export function ReaderPane({ settings, control, onChangeSettings, onList }: ReaderPaneProps) {
-  const { article, articleSearch, goTo, back, forward, goBack, goForward } = useView();
-  const { openArticle, openSheet, searchFor } = useView();
+  const { desk, calm, arrange } = useView();
   const pane = useRef<HTMLDivElement>(null);
-  const page = useRef<HTMLDivElement>(null);
-  const reading = useRef<ReadingHandle>(null);
-  const notes = useRef<NotesPaneHandle>(null);
-  const beside = useWidth(pane) >= besideFrom;
-  // Over the page a note is opened each time; beside it, it stays as it was left.
-  const [over, setOver] = useState(false);
-  const notesOpen = beside ? settings.notesOpen : over;
-  const showNotes = (open: boolean): void => (beside ? onChangeSettings({ notesOpen: open }) : setOver(open));
-  const leaveNotes = (): void => {
-    if (!beside) setOver(false);
-    reading.current?.focus();
+  const width = useWidth(pane);
+  const [drag, setDrag] = useState<number | null>(null);
+  const controls = useRef(new Map<number, RefObject<PlaceControl | null>>()).current;
+  const split = desk.places.length === 2;
+  const together = split && !calm && width >= 2 * leastPlace;
+  const left = Math.max(
+    leastPlace,
+    Math.min(width - leastPlace, drag ?? Math.round(width * settings.splitShare)),
+  );
+  const current = focusedPlace(desk);
+  useFocusInFrames(pane);
+
+  useImperativeHandle(control, () => {
+    const focused = (): PlaceControl | null => controls.get(current?.key ?? 0)?.current ?? null;
+    return {
+      get reading() {
+        return focused()?.reading ?? null;
+      },
+      writeNote: () => focused()?.writeNote(),
+      read: () => focused()?.read(),
+    };
+  });
+
+  const controlOf = ({ key }: Place): RefObject<PlaceControl | null> => {
+    const known = controls.get(key) ?? { current: null };
+    controls.set(key, known);
+    return known;
   };
 
-  useImperativeHandle(control, () => ({
-    get reading() {
-      return reading.current;
-    },
-    read: () => focusWhenThere(page, reading),
-    writeNote() {
-      if (!notesOpen) showNotes(true);
-      // The pane is there after the next paint.
-      requestAnimationFrame(() => requestAnimationFrame(() => notes.current?.focus()));
-    },
-  }));
-
   return (
-    <div ref={pane} className={styles.pane}>
-      {article === null ? (
+    <div ref={pane} className={styles.reader}>
+      {desk.places.length === 0 && (
         <section className={styles.nothing} aria-label="Reader">
           <Invitation />
         </section>
-      ) : (
-        <>
-          <div ref={page} className={styles.page} tabIndex={-1}>
-            <ErrorBoundary part="The reading pane">
-              <ReadingPane
-                ref={reading}
-                article={article}
-                search={articleSearch}
-                goTo={goTo}
-                notesOpen={notesOpen}
-                onToggleNotes={() => showNotes(!notesOpen)}
-                onBack={back.length > 0 ? goBack : null}
-                onForward={forward.length > 0 ? goForward : null}
-                onClose={onList}
-                onEditTags={() => openSheet({ kind: 'tags', ids: [article] })}
-                onSearch={({ query, match }) => {
-                  if (!settings.listOpen) onChangeSettings({ listOpen: true });
-                  searchFor(query, match);
-                }}
-                onEditDetails={() => openSheet({ kind: 'details', id: article })}
-              />
-            </ErrorBoundary>
-          </div>
-          {notesOpen && (
-            <div className={beside ? styles.beside : styles.over}>
-              <ErrorBoundary part="The note">
-                <NotesPane
-                  ref={notes}
-                  article={article}
-                  search={articleSearch}
-                  onGoTo={(highlight) => {
-                    if (!beside) setOver(false);
-                    openArticle(article, { visit: false, highlight });
-                  }}
-                  onLeave={leaveNotes}
-                />
-              </ErrorBoundary>
-            </div>
-          )}
-        </>
       )}
+      {split && !calm && <DeskBar desk={desk} share={together ? left / width : null} />}
+      <div className={styles.places}>
+        {/* In the order in which they were opened: a frame that moves in the document would load its page again. */}
+        {desk.places
+          .map((place, index) => ({ place, index }))
+          .sort((a, b) => a.place.key - b.place.key)
+          .map(({ place, index }) => {
+            const focused = place === current;
+            const hidden = split && !together && !focused;
+            return (
+              <div
+                key={place.key}
+                className={styles.place}
+                data-place={place.key}
+                data-hidden={hidden || undefined}
+                inert={hidden}
+                style={{ order: index, ...(together && index === 0 && { flex: 'none', width: left }) }}
+                onFocusCapture={() => arrange((now) => focusOn(now, place.key))}
+                onPointerDownCapture={() => arrange((now) => focusOn(now, place.key))}
+              >
+                <OpenPlace
+                  place={place}
+                  settings={settings}
+                  control={controlOf(place)}
+                  onChangeSettings={onChangeSettings}
+                  onList={index === 0 || !together ? onList : null}
+                />
+                {together && index === 0 && (
+                  <PaneHandle
+                    label="Width of the left side"
+                    width={left}
+                    least={leastPlace}
+                    most={width - leastPlace}
+                    onResize={setDrag}
+                    onDone={(next) => {
+                      setDrag(null);
+                      onChangeSettings({ splitShare: Math.min(0.8, Math.max(0.2, next / width)) });
+                    }}
+                    // Neither side goes away: both get the same room.
+                    onCollapse={() => onChangeSettings({ splitShare: 0.5 })}
+                  />
+                )}
+              </div>
+            );
+          })}
+      </div>
     </div>
   );
 }
 
-const patienceMs = 2_000;
-
-/** The article comes a moment after it was asked for; whoever takes the keyboard elsewhere meanwhile keeps it there. */
-function focusWhenThere(page: RefObject<HTMLElement | null>, reading: RefObject<ReadingHandle | null>): void {
-  page.current?.focus();
-  const until = performance.now() + patienceMs;
-  const attempt = (): void => {
-    if (document.activeElement !== page.current || performance.now() > until) return;
-    reading.current?.focus();
-    if (document.activeElement === page.current) window.setTimeout(attempt, 40);
-  };
-  // A new article is in the pane after the next paint.
-  requestAnimationFrame(() => requestAnimationFrame(attempt));
+interface OpenPlaceProps extends ReaderPaneProps {
+  place: Place;
 }
 
-const firstKeys: readonly { words: string; keys: readonly string[] }[] = [
-  { words: 'Next and previous', keys: ['KeyJ', 'KeyK'] },
-  { words: 'Search', keys: ['Slash'] },
-  { words: 'Go to anything', keys: ['$mod+KeyK'] },
-  { words: 'All keys', keys: ['Shift+Slash'] },
-];
+function OpenPlace(props: OpenPlaceProps) {
+  const { kind, id } = props.place.shown;
+  return kind === 'article' ? <ArticlePlace {...props} article={id} /> : <NotePlace {...props} note={id} />;
+}
 
-function Invitation() {
-  return (
-    <EmptyState title="Nothing open">
-      <p>Choose an article in the list.</p>
-      <dl className={styles.keys}>
-        {firstKeys.map(({ words, keys }) => (
-          <div key={words} className={styles.key}>
-            <dt>{words}</dt>
-            <dd>
-              {keys.map((key) => (
-                <KeyHint key={key} keys={keyNames(key)} />
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </EmptyState>
-  );
+/** A frame that takes the keyboard tells nobody but the window, which loses it. */
+function useFocusInFrames(pane: RefObject<HTMLElement | null>): void {
+  const { arrange } = useView();
+  useEffect(() => {
+    const look = (): void => {
+      const active = document.activeElement;
+      if (!(active instanceof HTMLIFrameElement) || !pane.current?.contains(active)) return;
+      const key = Number(active.closest<HTMLElement>('[data-place]')?.dataset.place);
+      arrange((desk) => focusOn(desk, key));
+    };
+    window.addEventListener('blur', look);
+    return () => window.removeEventListener('blur', look);
+  }, [arrange, pane]);
 }

@@ -20,14 +20,16 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { useKeyboard } from './keyboard.ts';
 import type { ListControl } from './list-control.ts';
 import { MainPane } from './main-pane.tsx';
-import { type ReaderControl, ReaderPane } from './reader-pane.tsx';
+import type { PlaceControl } from './place-control.ts';
+import { ReaderPane } from './reader-pane.tsx';
 import { Sheets } from './sheets.tsx';
 import styles from './shell.module.css';
 import { SidebarPane } from './sidebar-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useTheme } from './theme.ts';
+import { useArrangement } from './use-arrangement.ts';
 import { useCommandEvents, useCommands } from './use-commands.ts';
-import { useLayout } from './use-layout.ts';
+
 import { useView } from './view-store.ts';
 import { viewTitle } from './view-words.ts';
 
@@ -37,11 +39,12 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
   useImportEvents(tellImport);
   const { overview, failure } = useOverview();
   const { settings, known, changeSettings } = useSettings();
-  const layout = useLayout();
   const start = useStartImport(uploads);
   const list = useRef<ListControl>(null);
-  const reader = useRef<ReaderControl>(null);
-  const { view, article, pane, setPane, sidebarOver, setSidebarOver } = useView();
+  const reader = useRef<PlaceControl>(null);
+  const { view, setPane, sidebarOver, setSidebarOver } = useView();
+  const { sidebarFits, sidebarBeside, showList, showReader, single, bare, mostList } =
+    useArrangement(settings);
   const [drag, setDrag] = useState<{ sidebar?: number; list?: number }>({});
   useTheme(settings.theme, known);
   const title = viewTitle(view, overview);
@@ -56,7 +59,7 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
     [changeSettings],
   );
   const toggleSidebar = (): void => {
-    if (layout === 'three') change({ sidebarOpen: !settings.sidebarOpen });
+    if (sidebarFits) change({ sidebarOpen: !settings.sidebarOpen });
     else setSidebarOver(!useView.getState().sidebarOver);
   };
   const commands = useCommands({
@@ -72,13 +75,7 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
   useCommandEvents(commands);
 
   const sidebar = <SidebarPane overview={overview} start={start} onHide={toggleSidebar} />;
-  const sidebarBeside = layout === 'three' && settings.sidebarOpen;
-  // A page of all highlights or notes has the room to itself until an article is opened from it.
-  const isPage = view.kind === 'highlights' || view.kind === 'notes';
-  const listBeside = settings.listOpen || article === null;
-  const showList = layout === 'one' ? pane === 'list' : listBeside;
-  const showReader = layout === 'one' ? pane === 'reader' : !isPage || article !== null;
-  const listWidth = Math.min(drag.list ?? settings.listWidth, layout === 'two' ? 340 : 720);
+  const listWidth = Math.min(drag.list ?? settings.listWidth, mostList);
   const empty = useEmptyLibrary();
 
   return (
@@ -110,7 +107,7 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
           <EmptyState alert title="The library does not answer">
             {failure.message}
           </EmptyState>
-        ) : empty ? (
+        ) : empty && !bare ? (
           <FirstScreen start={start} onSidebar={sidebarBeside ? null : toggleSidebar} />
         ) : (
           <>
@@ -131,7 +128,7 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
                     label="Width of the list"
                     width={listWidth}
                     least={260}
-                    most={layout === 'two' ? 340 : 640}
+                    most={Math.min(640, mostList)}
                     onResize={(width) => setDrag({ ...drag, list: width })}
                     onDone={(next) => {
                       setDrag({});
@@ -149,19 +146,15 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
                 control={reader}
                 onChangeSettings={change}
                 onList={
-                  layout === 'one'
-                    ? () => setPane('list')
-                    : showList
-                      ? null
-                      : () => change({ listOpen: true })
+                  bare || showList ? null : single ? () => setPane('list') : () => change({ listOpen: true })
                 }
               />
             )}
           </>
         )}
       </div>
-      <StatusBar overview={overview} />
-      {layout !== 'three' && (
+      {!bare && <StatusBar overview={overview} />}
+      {!sidebarFits && !bare && (
         <SideSheet open={sidebarOver} onClose={() => setSidebarOver(false)} label="Sidebar">
           {sidebar}
         </SideSheet>

@@ -8,8 +8,9 @@ import type { StartImport } from '../importing/start-import.ts';
 import { readingCommands } from '../reading/reading-commands.ts';
 import { articleCommands } from './article-commands.ts';
 import type { Command } from './command.ts';
+import { focusedId } from './desk.ts';
 import type { ListControl } from './list-control.ts';
-import type { ReaderControl } from './reader-pane.tsx';
+import type { PlaceControl } from './place-control.ts';
 import { useReadAgain } from './use-read-again.ts';
 import { useTargets } from './use-targets.ts';
 import { useView } from './view-store.ts';
@@ -26,7 +27,7 @@ export function useCommands({
   onToggleSidebar,
 }: {
   list: RefObject<ListControl | null>;
-  reader: RefObject<ReaderControl | null>;
+  reader: RefObject<PlaceControl | null>;
   start: StartImport;
   settings: Settings;
   overview: LibraryOverview | undefined;
@@ -37,7 +38,7 @@ export function useCommands({
   const changes = useArticleChanges();
   const readAgain = useReadAgain();
   const rebuild = useRebuild();
-  const open = useView(({ article }) => article !== null);
+  const open = useView(({ desk }) => focusedId(desk, 'article') !== null);
   return [
     // Before those whose key is the same one without Shift: some systems send `?` without saying so.
     ...windowCommands(

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type SearchHistory, useSearchHistory } from '../archive/search-history.ts';
 import { useSettings } from '../archive/use-settings.ts';
+import { focusedPlace, notSearched } from './desk.ts';
 import type { List } from './use-list.ts';
 import { useView } from './view-store.ts';
 
@@ -15,7 +16,7 @@ export function useKeptSearches({ searching, answer, rows }: List): SearchHistor
   const history = useSearchHistory();
   const { settings, known: settingsKnown } = useSettings();
   // Another object with every article that is opened from the list, the same article again included.
-  const openedBy = useView((view) => view.articleSearch);
+  const openedBy = useView((view) => focusedPlace(view.desk)?.search ?? notSearched);
   const query = useView((view) => view.query).trim();
   const found = searching && rows.settled && (answer?.total ?? 0) > 0;
   const wanted = settingsKnown && settings.keepSearches && found;

@@ -4,6 +4,7 @@ import type { ArticleSummary } from '../../contract/model.ts';
 import type { Id } from '../../contract/scalars.ts';
 import { knownSummaries } from '../archive/known-summaries.ts';
 import { useSelection } from '../library/selection-store.ts';
+import { focusedId } from './desk.ts';
 import { useView } from './view-store.ts';
 
 export interface Targets {
@@ -17,8 +18,7 @@ export function useTargets(): () => Targets {
   const queries = useQueryClient();
   return useCallback(() => {
     const { selected, activeId } = useSelection.getState();
-    const { article } = useView.getState();
-    const one = activeId ?? article;
+    const one = activeId ?? focusedId(useView.getState().desk, 'article');
     const ids = selected.size > 0 ? [...selected] : one === null ? [] : [one];
     return { ids, summaries: knownSummaries(queries, ids) };
   }, [queries]);

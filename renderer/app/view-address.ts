@@ -1,12 +1,21 @@
-import type { Id } from '../../contract/scalars.ts';
+import { parseLink } from '../../contract/carrel-link.ts';
+import type { GoTo } from '../archive/go-to.ts';
 import { everything, type Refinement, type Scope, type View, viewName } from '../archive/view.ts';
+import type { Shown } from './desk.ts';
+import { goToOf } from './link-target.ts';
 
 /** What is worth keeping over a reload: it stands behind the # of the address. */
 export interface ViewAddress {
   view: View;
   query: string;
-  article: Id | null;
+  /** What is open in the reader, and what beside it. */
+  open: Shown | null;
+  beside: Shown | null;
+  /** The window shows what is open alone, without the library around it. */
+  alone: boolean;
   refinement: Refinement;
+  /** Only read: a reload comes back to where the reader was then. */
+  goTo?: GoTo | undefined;
 }
 
 const scopes: readonly Scope[] = ['all', 'unread', 'reading', 'finished', 'starred', 'annotated', 'trash'];
@@ -20,11 +29,13 @@ const refinements = [
   'publishedTo',
 ] as const;
 
-export function writeAddress({ view, query, article, refinement }: ViewAddress): string {
+export function writeAddress({ view, query, open, beside, alone, refinement }: ViewAddress): string {
   const parts = new URLSearchParams();
   if (viewName(view) !== viewName(everything)) parts.set('view', viewName(view));
   if (query !== '') parts.set('q', query);
-  if (article !== null) parts.set('article', article);
+  if (open !== null) parts.set(open.kind, open.id);
+  if (beside !== null) parts.set('beside', `${beside.kind}:${beside.id}`);
+  if (alone) parts.set('window', 'alone');
   for (const name of refinements) {
     const value = refinement[name];
     if (value !== undefined) parts.set(name, value);
@@ -32,10 +43,20 @@ export function writeAddress({ view, query, article, refinement }: ViewAddress):
   return parts.size === 0 ? '' : `#${parts.toString()}`;
 }
 
-/** Anything that does not read as a view is the whole library: an address may be old, or typed by hand. */
+/**
+ * Anything that does not read as a view is the whole library: an address may be old, or typed by hand. A link into the
+ * library is an address as well.
+ */
 export function readAddress(hash: string): ViewAddress {
+  const link = parseLink(hash.replace(/^#/, ''));
+  if (link !== null)
+    return {
+      ...{ view: everything, query: '', refinement: {}, beside: null, alone: false },
+      ...{ open: { kind: link.kind, id: link.id }, goTo: goToOf(link) },
+    };
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  const article = parts.get('article');
+  const open = readShown('article', parts.get('article')) ?? readShown('note', parts.get('note'));
+  const [kind = '', id = null] = parts.get('beside')?.split(':') ?? [];
   const refinement: Refinement = {};
   for (const name of refinements) {
     const value = parts.get(name);
@@ -44,9 +65,15 @@ export function readAddress(hash: string): ViewAddress {
   return {
     view: readView(parts.get('view') ?? ''),
     query: parts.get('q') ?? '',
-    article: article !== null && isId(article) ? article : null,
+    open,
+    beside: open === null ? null : readShown(kind, id),
+    alone: open !== null && parts.get('window') === 'alone',
     refinement,
   };
+}
+
+function readShown(kind: string, id: string | null): Shown | null {
+  return id !== null && isId(id) && (kind === 'article' || kind === 'note') ? { kind, id } : null;
 }
 
 function readView(text: string): View {

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { Id } from '../../contract/scalars.ts';
-import type { CarriedSearch } from '../archive/search-marks.ts';
+import type { GoTo } from '../archive/go-to.ts';
 import { everything, type Refinement, type View } from '../archive/view.ts';
 import type { SearchSort } from '../searching/query-sort.ts';
+import * as desks from './desk.ts';
 import { readAddress, type ViewAddress, writeAddress } from './view-address.ts';
 
 export type Pane = 'list' | 'reader';
@@ -23,12 +24,15 @@ export interface OpenOptions {
   /** A step that Back leads back from; looking through the list with the arrows is none. */
   visit?: boolean;
   pane?: Pane;
-  highlight?: Id;
+  highlight?: Id | undefined;
+  goTo?: GoTo | undefined;
   /** It was a hit of the search in the list: the words are marked in it. */
   fromList?: boolean;
+  /** Side by side with what is open. */
+  beside?: boolean;
 }
 
-export interface ViewState extends ViewAddress {
+export interface ViewState extends Omit<ViewAddress, 'open' | 'beside' | 'goTo'> {
   /** The search is being typed: its last word matches as a prefix. */
   typing: boolean;
   /** Only the words as they were typed, no near spellings. */
@@ -36,11 +40,8 @@ export interface ViewState extends ViewAddress {
   /** `any`: articles with some of the words will do, for text that was selected. */
   match: 'all' | 'any';
   sort: SearchSort;
-  /** Which search the opened article was found by: what the list marked in it, the article marks. */
-  articleSearch: CarriedSearch;
-  /** Articles opened before and after this one. */
-  back: Id[];
-  forward: Id[];
+  /** What is open in the reader. */
+  desk: desks.Desk;
   /** In a window with room for one pane only: which. */
   pane: Pane;
   /** In a narrow window the sidebar lies over the rest. */
@@ -48,8 +49,8 @@ export interface ViewState extends ViewAddress {
   sheet: Sheet | null;
   /** Grows whenever the search field shall take the focus. */
   searchAsked: number;
-  /** A highlight that the open article shall show; a new object shows it again. */
-  goTo: { highlight: Id } | null;
+  /** Nothing but the page that is read. */
+  calm: boolean;
 
   /** A saved search is shown with its query. */
   show(view: View, query?: string): void;
@@ -59,96 +60,88 @@ export interface ViewState extends ViewAddress {
   searchFor(query: string, match: 'all' | 'any'): void;
   setStrict(strict: boolean): void;
   setSort(sort: SearchSort): void;
-  openArticle(article: Id | null, options?: OpenOptions): void;
-  goBack(): void;
-  goForward(): void;
+  open(shown: desks.Shown, options?: OpenOptions): void;
+  openArticle(article: Id, options?: OpenOptions): void;
+  /** Another desk in place of this one: back, forward, swapped, closed (see desk.ts). */
+  arrange(change: (desk: desks.Desk) => desks.Desk): void;
+  setCalm(calm: boolean): void;
   setPane(pane: Pane): void;
   setSidebarOver(open: boolean): void;
   openSheet(sheet: Sheet | null): void;
   askForSearch(): void;
 }
 
-const most = 200;
 /** What is typed or chosen anew is read in the usual way. */
 const asTyped = { strict: false, match: 'all' } as const;
 const everywhere = { view: everything, refinement: {} };
-const notSearched: CarriedSearch = { query: '', typing: false, relax: true };
+/** Whoever looks for something else leaves the calm of one page, and the window of one article becomes one of the library. */
+const amongAll = { calm: false, alone: false } as const;
 
 export const useView = create<ViewState>()((set, get) => ({
-  ...readAddress(window.location.hash),
+  ...fromAddress(readAddress(window.location.hash)),
   typing: false,
   strict: false,
   match: 'all',
   sort: 'relevance',
-  articleSearch: { query: readAddress(window.location.hash).query, typing: false, relax: true },
-  back: [],
-  forward: [],
-  pane: readAddress(window.location.hash).article === null ? 'list' : 'reader',
   sidebarOver: false,
   sheet: null,
   searchAsked: 0,
-  goTo: null,
+  calm: false,
 
   show: (view, query = '') =>
     set(({ sort }) => ({
       ...{ view, query, refinement: {}, ...asTyped, typing: false, pane: 'list', sidebarOver: false },
+      ...amongAll,
       // A saved search says its order by itself, or has none but the best first.
       sort: view.kind === 'saved-search' ? 'relevance' : sort,
     })),
   refine: (refinement) => set({ refinement }),
   search: (query, { typing = false } = {}) => set({ query, typing, ...asTyped }),
-  searchFor: (query, match) => set({ ...everywhere, ...asTyped, query, match, typing: false, pane: 'list' }),
+  searchFor: (query, match) =>
+    set({ ...everywhere, ...asTyped, ...amongAll, query, match, typing: false, pane: 'list' }),
   setStrict: (strict) => set({ strict }),
   setSort: (sort) => set({ sort }),
-  openArticle: (article, { visit = true, pane, highlight, fromList = false } = {}) =>
+  open: (shown, { visit, pane, highlight, goTo, fromList = false, beside = false } = {}) =>
     set((state) => ({
-      article,
-      // The same article again, at a highlight, keeps the words that it was found by.
-      articleSearch: fromList
-        ? { query: state.query, typing: state.typing, relax: !state.strict }
-        : article === state.article
-          ? state.articleSearch
-          : notSearched,
-      goTo: highlight === undefined ? null : { highlight },
+      desk: (beside ? desks.putBeside : desks.put)(state.desk, shown, {
+        ...(visit !== undefined && { visit }),
+        ...(fromList && { search: { query: state.query, typing: state.typing, relax: !state.strict } }),
+        goTo: highlight === undefined ? goTo : { highlight },
+      }),
       ...(pane !== undefined && { pane }),
-      ...(visit && state.article !== null && article !== state.article
-        ? { back: [...state.back, state.article].slice(-most), forward: [] }
-        : {}),
+      ...(beside && { pane: 'reader' as const, calm: false }),
     })),
-  goBack: () =>
-    set(({ back, forward, article }) => {
-      const before = back.at(-1);
-      if (before === undefined) return {};
-      return {
-        article: before,
-        goTo: null,
-        back: back.slice(0, -1),
-        forward: article === null ? forward : [article, ...forward],
-        pane: 'reader',
-      };
-    }),
-  goForward: () =>
-    set(({ back, forward, article }) => {
-      const [next, ...rest] = forward;
-      if (next === undefined) return {};
-      return {
-        article: next,
-        forward: rest,
-        back: article === null ? back : [...back, article],
-        pane: 'reader',
-      };
-    }),
+  openArticle: (id, options) => get().open({ kind: 'article', id }, options),
+  arrange: (change) => set(({ desk }) => ({ desk: change(desk) })),
   setPane: (pane) => set({ pane }),
+  setCalm: (calm) => set(calm ? { calm, pane: 'reader' } : { calm }),
   setSidebarOver: (sidebarOver) => set({ sidebarOver }),
   openSheet: (sheet) => set({ sheet }),
-  askForSearch: () => set({ searchAsked: get().searchAsked + 1, pane: 'list', sidebarOver: false }),
+  askForSearch: () =>
+    set({ searchAsked: get().searchAsked + 1, pane: 'list', sidebarOver: false, ...amongAll }),
 }));
+
+function fromAddress({ open, beside, goTo, ...address }: ViewAddress) {
+  const search = { query: address.query, typing: false, relax: true };
+  const first = open === null ? desks.emptyDesk : desks.put(desks.emptyDesk, open, { search, goTo });
+  const desk = beside === null ? first : desks.other(desks.putBeside(first, beside));
+  return { ...address, desk, pane: open === null ? ('list' as const) : ('reader' as const) };
+}
 
 /** Keeps the address in step; a reload comes back to the same place. */
 export function followAddress(): () => void {
-  return useView.subscribe((state) => {
-    const address = writeAddress(state);
+  const write = ({ desk, ...state }: ViewState): void => {
+    const [open = null, beside = null] = desk.places.map(({ shown }) => shown);
+    const address = writeAddress({ ...state, open, beside });
     if (address !== window.location.hash)
       window.history.replaceState(null, '', address === '' ? window.location.pathname : address);
-  });
+  };
+  // Another address, typed into the bar of a browser.
+  const read = (): void => useView.setState(fromAddress(readAddress(window.location.hash)));
+  window.addEventListener('hashchange', read);
+  const stop = useView.subscribe(write);
+  return () => {
+    window.removeEventListener('hashchange', read);
+    stop();
+  };
 }

@@ -3,6 +3,7 @@ import { everything, type View } from '../archive/view.ts';
 import type { StartImport } from '../importing/start-import.ts';
 import { useSelection } from '../library/selection-store.ts';
 import type { Command } from './command.ts';
+import { stepBack, stepForward } from './desk.ts';
 import type { ListControl } from './list-control.ts';
 import { useView } from './view-store.ts';
 
@@ -67,7 +68,7 @@ export function goCommands(): Command[] {
       group: 'Go to',
       keys: ['Alt+ArrowLeft'],
       enabled: true,
-      run: () => view().goBack(),
+      run: () => view().arrange(stepBack),
     },
     {
       id: 'forward',
@@ -75,7 +76,7 @@ export function goCommands(): Command[] {
       group: 'Go to',
       keys: ['Alt+ArrowRight'],
       enabled: true,
-      run: () => view().goForward(),
+      run: () => view().arrange(stepForward),
     },
   ];
 }
@@ -146,12 +147,12 @@ export function windowCommands(
     theme('dark', 'dark'),
     theme('black', 'black'),
     theme('contrast', 'high contrast'),
-    make('dismiss', 'Back', ['Escape'], () => stepBack(dismissInReader)),
+    make('dismiss', 'Back', ['Escape'], () => leaveOne(dismissInReader)),
   ];
 }
 
 /** Escape lets go of one thing at a time: the chosen articles, what lies over the page, the article, the search, what narrows it. */
-function stepBack(dismissInReader: () => boolean): void {
+function leaveOne(dismissInReader: () => boolean): void {
   const selection = useSelection.getState();
   const { query, search, refinement, refine, pane, setPane } = useView.getState();
   if (selection.selected.size > 0) selection.clear();

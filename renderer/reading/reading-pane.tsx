@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
+import type { GoTo } from '../archive/go-to.ts';
 import { useHighlights } from '../archive/highlights.ts';
 import { announce } from '../archive/notices.ts';
 import type { CarriedSearch } from '../archive/search-marks.ts';
@@ -32,6 +33,7 @@ import { useFind } from './use-find.ts';
 import { useFindOptions } from './use-find-options.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
+import { useGoToText } from './use-go-to-text.ts';
 import { useNewEdition } from './use-new-edition.ts';
 import { usePageHighlights } from './use-page-highlights.ts';
 import { usePagesReading } from './use-pages-reading.ts';
@@ -44,8 +46,7 @@ export interface ReadingPaneProps {
   article: Id;
   /** The search that led here; its words are marked, and the first of them is shown. */
   search: CarriedSearch;
-  /** A highlight to go to. A new object goes there again. */
-  goTo?: { highlight: Id } | null;
+  goTo?: GoTo | null;
   notesOpen: boolean;
   onToggleNotes: () => void;
   /** Articles read before and after this one; null when there are none. */
@@ -63,6 +64,7 @@ export interface ReadingPaneProps {
 /** The open article: its toolbar, its page in the frame, and what lies over the page. */
 export function ReadingPane(props: ReadingPaneProps) {
   const { article: id, search, goTo = null } = props;
+  const toHighlight = goTo !== null && 'highlight' in goTo ? goTo : null;
   const { article } = useArticle(id);
   const highlights = useHighlights(id);
   const { settings, known, changeSettings } = useSettings();
@@ -74,13 +76,14 @@ export function ReadingPane(props: ReadingPaneProps) {
   const progress = useReadingPlace(page, article, search.query.trim() !== '' || goTo !== null);
   const find = useFind(page, search, ...useFindOptions());
   const selection = useSelection(page);
-  const marks = usePageHighlights(page, highlights, goTo);
+  const marks = usePageHighlights(page, highlights, toHighlight);
+  useGoToText(page, goTo);
   const changes = useArticleChanges();
   const findField = useRef<HTMLInputElement>(null);
   const frames = useRef<HTMLDivElement>(null);
   const shown = useShownArticle(id, page !== null);
   const { link, setLink, download, openLink } = useFrameListeners(page, frames);
-  const onPageAlone = marks.unplaced.some((one) => one.id === goTo?.highlight && one.page !== null);
+  const onPageAlone = marks.unplaced.some((one) => one.id === toHighlight?.highlight && one.page !== null);
   const pages = usePagesView(article, goTo, search.query, onPageAlone);
   const inPages = usePagesReading({
     id,
@@ -91,7 +94,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     find,
     search,
     highlights,
-    goTo,
+    goTo: toHighlight,
     changeSettings,
   });
   const show = (view: ReadingView): void => {
