@@ -1,34 +1,12 @@
-/** The rows of the table of methods that keep what the reader wrote: notes and highlights. */
+/** The rows of the table of methods that keep highlights. */
 import { z } from 'zod';
-import { anchor, highlight, highlightColour, highlightTags, note, pageNumber } from './annotation-model.ts';
-import { done, limit, method, name, nothing, offset } from './method-parts.ts';
+import { anchor, highlight, highlightColour, highlightTags, pageNumber } from './annotation-model.ts';
+import { method, name, nothing, offset } from './method-parts.ts';
 import { id } from './scalars.ts';
 
 const comment = z.string().max(1_000_000);
 
 export const annotationMethods = {
-  'notes.get': method(z.strictObject({ article: id }), z.object({ note: note.nullable() })),
-  /**
-   * Creates or replaces a note. The caller makes the id, so sending it twice does no harm. `revision` is the one the
-   * text was based on (0 for a new note); when the note has moved on, the save goes through and what it replaced is
-   * kept in the note's history: neither text is lost.
-   */
-  'notes.save': method(
-    z.strictObject({
-      id,
-      article: id.nullable(),
-      text: z.string().max(10_000_000),
-      revision: z.number().int().min(0),
-    }),
-    note,
-  ),
-  'notes.list': method(
-    z.strictObject({ text: z.string().max(1_000).default(''), offset, limit }),
-    z.object({ total: z.number(), notes: z.array(note) }),
-  ),
-  /** Kept in the history; `notes.save` with the same id brings it back. */
-  'notes.remove': method(z.strictObject({ id }), done),
-
   'highlights.list': method(
     z.strictObject({
       article: id.optional(),

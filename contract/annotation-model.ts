@@ -49,17 +49,3 @@ export const highlight = z.object({
   changed: instant,
 });
 export type Highlight = z.infer<typeof highlight>;
-
-export const note = z.object({
-  id,
-  /** Null for a free-standing note. */
-  article: id.nullable(),
-  articleTitle: z.string().nullable(),
-  /** Markdown. */
-  text: z.string(),
-  /** Grows by one with every change; send it back with the next save. */
-  revision: count,
-  created: instant,
-  changed: instant,
-});
-export type Note = z.infer<typeof note>;

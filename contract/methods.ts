@@ -26,6 +26,7 @@ import {
   readingState,
   tag,
 } from './model.ts';
+import { noteMethods } from './note-methods.ts';
 import { quotationMethods } from './quotation-methods.ts';
 import { id, listOrders } from './scalars.ts';
 import { searchMethods } from './search-methods.ts';
@@ -149,6 +150,7 @@ export const archiveMethods = {
   /** The articles stay. */
   'collections.remove': method(z.strictObject({ id }), done),
   ...searchMethods,
+  ...noteMethods,
   ...annotationMethods,
   ...dictionaryMethods,
   ...quotationMethods,

@@ -1,8 +1,10 @@
 /** Contract → domain, one line per method. */
 import type { Handlers } from '../contract/dispatcher.ts';
 import type { ArchiveMethods } from '../contract/methods.ts';
+import { cleanArticle } from './cleaning/clean-article.ts';
 import type { Dictionaries } from './dictionaries/dictionaries.ts';
 import type { EventHub } from './event-hub.ts';
+import { htmlToMarkdown } from './exporting/markdown.ts';
 import type { Importing } from './importing/importing.ts';
 import type { ReadAgain } from './importing/read-again.ts';
 import type { Watching } from './importing/watching.ts';
@@ -114,8 +116,20 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
       const note = notes.save(input);
       return inNotes(note, note.article === null ? undefined : [note.article]);
     },
+    'notes.read': (input) => notes.read(input),
     'notes.list': (input) => notes.list(input),
     'notes.remove': (input) => inNotes(notes.remove(input)),
+    'notes.restore': (input) => inNotes(notes.restore(input)),
+    'notes.template': (input) => inNotes(notes.template(input)),
+    'notes.tags': () => notes.references.tags(),
+    'notes.backlinks': (input) => notes.references.backlinks(input),
+    'notes.suggest': (input) => notes.references.suggest(input),
+    'notes.resolve': (input) => notes.references.resolve(input),
+    'notes.versions': (input) => notes.history.versions(input),
+    'notes.version': (input) => notes.history.version(input),
+    'notes.fromHtml': ({ html }) => ({
+      text: htmlToMarkdown(cleanArticle(html, { images: new Map() }).html),
+    }),
 
     'highlights.list': (input) => highlights.list(input),
     'highlights.tags': () => highlights.tags({}),

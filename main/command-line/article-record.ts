@@ -1,6 +1,7 @@
-import type { Highlight, Note } from '../../contract/annotation-model.ts';
+import type { Highlight } from '../../contract/annotation-model.ts';
 import type { Client } from '../../contract/client.ts';
 import type { Article } from '../../contract/model.ts';
+import type { Note } from '../../contract/note-model.ts';
 import { allPages } from './all-pages.ts';
 
 /** Everything about one article, as `carrel show --json` gives it. */

@@ -1,5 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
-import type { Note } from '../../contract/annotation-model.ts';
+import type { Note } from '../../contract/note-model.ts';
 import { createIdentifier } from '../storage/identifier.ts';
 import { allPages } from './all-pages.ts';
 import { type Call, defineCommand, UsageError } from './command.ts';

@@ -48,8 +48,8 @@ test('finds notes by words in any case and without diacritics', () => {
   const notes = createNotes(scratch.library.database);
   notes.save({ id: 'note0001', article: null, text: 'Перелёт и ԵՐԵՎԱՆ', revision: 0 });
   for (const text of ['перелет', 'Երևան', 'ПЕРЕЛЁТ'])
-    expect(notes.list({ text, offset: 0, limit: 10 }).total, text).toBe(1);
-  expect(notes.list({ text: 'absent', offset: 0, limit: 10 }).total).toBe(0);
+    expect(notes.list({ text, removed: false, brief: false, offset: 0, limit: 10 }).total, text).toBe(1);
+  expect(notes.list({ text: 'absent', removed: false, brief: false, offset: 0, limit: 10 }).total).toBe(0);
 });
 
 test('marks words by their quote, gives them back, and makes the same id only once', () => {

@@ -1,36 +1,32 @@
-import type { Note } from '../../contract/annotation-model.ts';
+import type { SQLInputValue } from 'node:sqlite';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { MethodFunction, Parsed } from '../../contract/methods.ts';
+import type { Note } from '../../contract/note-model.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
+import { belongsInHistory, createNoteHistory, keepVersion, type NoteHistory } from './note-history.ts';
+import { createNoteReferences, keepReferences, type NoteReferences, readUnread } from './note-references.ts';
+import { findNote, type NoteRow, noteColumns, templateUses, toNote } from './note-rows.ts';
 
 export interface Notes {
   get: MethodFunction<'notes.get'>;
+  read: MethodFunction<'notes.read'>;
   save: MethodFunction<'notes.save'>;
   list: MethodFunction<'notes.list'>;
   remove: MethodFunction<'notes.remove'>;
+  restore: MethodFunction<'notes.restore'>;
+  template: MethodFunction<'notes.template'>;
+  references: NoteReferences;
+  history: NoteHistory;
 }
-
-interface NoteRow extends Record<string, unknown> {
-  key: number;
-  id: string;
-  article: string | null;
-  articleTitle: string | null;
-  text: string;
-  revision: number;
-  created: string;
-  changed: string;
-  removed: string | null;
-}
-
-const columns = `n.key, n.id, a.id AS article, a.title AS articleTitle, n.text, n.revision, n.created, n.changed, n.removed
-  FROM notes n LEFT JOIN articles a ON a.key = n.article`;
-/** While one writes, the history keeps a version every so often, not every keystroke. */
-const versionEveryMs = 5 * 60 * 1000;
 
 export function createNotes(database: Database): Notes {
-  const find = (id: string): NoteRow | undefined =>
-    database.get<NoteRow>(`SELECT ${columns} WHERE n.id = ?`, id);
+  const given = (id: string): NoteRow => {
+    const row = findNote(database, id);
+    if (row === undefined) throw new ArchiveError('not-found', `There is no note ${id}.`);
+    return row;
+  };
+  const shown = (id: string): Note => toNote(database, given(id));
 
   const insert = (input: Parsed<'notes.save'>): void => {
     const article =
@@ -51,14 +47,7 @@ export function createNotes(database: Database): Notes {
 
   const replace = (before: NoteRow, input: Parsed<'notes.save'>): void => {
     const now = new Date();
-    const last = database.get<{ changed: string | null }>(
-      'SELECT max(changed) AS changed FROM note_versions WHERE note = ?',
-      before.key,
-    );
-    const conflict = before.revision !== input.revision;
-    const old = now.getTime() - Date.parse(last?.changed ?? before.created) > versionEveryMs;
-    if (conflict || old || before.removed !== null || input.text === '')
-      keepVersion(database, before, now.toISOString());
+    if (belongsInHistory(database, before, input, now)) keepVersion(database, before, now.toISOString());
     database.run(
       'UPDATE notes SET text = ?, revision = revision + 1, changed = ?, removed = NULL WHERE key = ?',
       input.text,
@@ -70,58 +59,82 @@ export function createNotes(database: Database): Notes {
   return {
     get({ article }) {
       const row = database.get<NoteRow>(
-        `SELECT ${columns} WHERE a.id = ? AND n.removed IS NULL ORDER BY n.key LIMIT 1`,
+        `SELECT ${noteColumns()} WHERE a.id = ? AND n.removed IS NULL ORDER BY n.key LIMIT 1`,
         article,
       );
-      return { note: row === undefined ? null : toNote(row) };
+      return { note: row === undefined ? null : toNote(database, row) };
+    },
+    read({ id }) {
+      const row = findNote(database, id);
+      return { note: row === undefined ? null : toNote(database, row) };
     },
     save: (input) =>
       database.transaction(() => {
-        const before = find(input.id);
+        const before = findNote(database, input.id);
         // The same text again is the same save sent twice: it changes nothing, not even the revision.
         if (before === undefined) insert(input);
         else if (before.text !== input.text || before.removed !== null) replace(before, input);
-        const after = find(input.id);
-        if (after === undefined) throw new Error('a note was saved and is not there');
-        return toNote(after);
+        else return toNote(database, before);
+        const { key, revision } = given(input.id);
+        keepReferences(database, key, input.text, revision);
+        return shown(input.id);
       }),
-    list({ text, offset, limit }) {
-      const condition = `n.removed IS NULL AND n.text <> '' AND a.trashed IS NULL AND instr(fold(n.text), ?) > 0`;
-      const folded = foldText(text);
+    list(input) {
+      readUnread(database);
+      const { where, parameters } = conditionsOf(input);
       const total = database.get<{ n: number }>(
-        `SELECT count(*) AS n FROM notes n LEFT JOIN articles a ON a.key = n.article WHERE ${condition}`,
-        folded,
+        `SELECT count(*) AS n FROM notes n LEFT JOIN articles a ON a.key = n.article WHERE ${where}`,
+        ...parameters,
       );
       const rows = database.all<NoteRow>(
-        `SELECT ${columns} WHERE ${condition} ORDER BY n.changed DESC, n.key DESC LIMIT ? OFFSET ?`,
-        folded,
-        limit,
-        offset,
+        `SELECT ${noteColumns(input.brief ? 'substr(n.text, 1, 2000)' : 'n.text')} WHERE ${where}
+         ORDER BY n.changed DESC, n.key DESC LIMIT ? OFFSET ?`,
+        ...parameters,
+        input.limit,
+        input.offset,
       );
-      return { total: total?.n ?? 0, notes: rows.map(toNote) };
+      return { total: total?.n ?? 0, notes: rows.map((row) => toNote(database, row)) };
     },
     remove: ({ id }) =>
       database.transaction(() => {
-        const before = find(id);
-        if (before === undefined) throw new ArchiveError('not-found', `There is no note ${id}.`);
-        keepVersion(database, before, new Date().toISOString());
-        database.run('UPDATE notes SET removed = ? WHERE key = ?', new Date().toISOString(), before.key);
+        const before = given(id);
+        if (before.removed !== null) return {};
+        const now = new Date().toISOString();
+        keepVersion(database, before, now);
+        database.run('UPDATE notes SET removed = ? WHERE key = ?', now, before.key);
         return {};
       }),
+    restore({ id }) {
+      database.run('UPDATE notes SET removed = NULL WHERE key = ?', given(id).key);
+      return shown(id);
+    },
+    template: ({ id, use }) =>
+      database.transaction(() => {
+        const { key } = given(id);
+        // There is one default at most: the one before stays a template.
+        if (use === 'default') database.run('UPDATE notes SET template = 1 WHERE template = 2');
+        database.run('UPDATE notes SET template = ? WHERE key = ?', templateUses.indexOf(use), key);
+        return shown(id);
+      }),
+    references: createNoteReferences(database),
+    history: createNoteHistory(database),
   };
 }
 
-function keepVersion(database: Database, row: NoteRow, now: string): void {
-  database.run(
-    'INSERT INTO note_versions (note, revision, text, changed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    row.key,
-    row.revision,
-    row.text,
-    now,
-  );
-}
-
-function toNote(row: NoteRow): Note {
-  const { key: _key, removed: _removed, ...note } = row;
-  return note;
+function conditionsOf(input: Parsed<'notes.list'>): { where: string; parameters: SQLInputValue[] } {
+  const conditions = [`n.removed IS ${input.removed ? 'NOT NULL' : 'NULL'}`, `n.text <> ''`];
+  const parameters: SQLInputValue[] = [];
+  const add = (sql: string, ...values: SQLInputValue[]): void => {
+    conditions.push(sql);
+    parameters.push(...values);
+  };
+  if (input.article === undefined) add('a.trashed IS NULL');
+  else add('a.id = ?', input.article);
+  if (input.standing !== undefined) add(`n.article IS ${input.standing ? 'NULL' : 'NOT NULL'}`);
+  if (input.template !== undefined) add(`n.template ${input.template ? '<>' : '='} 0`);
+  if (input.tag !== undefined)
+    add('EXISTS (SELECT 1 FROM note_tags t WHERE t.note = n.key AND fold(t.name) = ?)', foldText(input.tag));
+  if (input.text.trim() !== '')
+    add(`instr(fold(n.text || ' ' || coalesce(a.title, '')), ?) > 0`, foldText(input.text.trim()));
+  return { where: conditions.join(' AND '), parameters };
 }

@@ -1,6 +1,6 @@
-import type { Note } from '../../contract/annotation-model.ts';
 import type { Client } from '../../contract/client.ts';
 import { ArchiveError } from '../../contract/errors.ts';
+import type { Note } from '../../contract/note-model.ts';
 import type { Id } from '../../contract/scalars.ts';
 import { createId } from '../archive/create-id.ts';
 import type { DraftStore } from './draft-store.ts';

@@ -25,6 +25,7 @@ test('adds a note to an article, and more to the same note', async () => {
   expect(first.lines()).toEqual([
     {
       ...{ id: expect.any(String), article, articleTitle: expect.any(String), text: 'Ask about the *deck*.' },
+      ...{ title: 'Ask about the deck.', tags: [], template: 'none', removed: null },
       ...{ revision: 1, created: expect.any(String), changed: expect.any(String) },
     },
   ]);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import type { Note } from '../../contract/annotation-model.ts';
+import type { Note } from '../../contract/note-model.ts';
 import { launchBrowser, type Served, serveLibrary, whyNoBrowser } from './launch-browser.ts';
 import { beginWithSamples, listed, noteEditor, openArticle } from './reading-steps.ts';
 
