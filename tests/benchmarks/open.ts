@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { callPage } from './opening/call-page.ts';
 import { prepareLibrary } from './opening/library.ts';
 import { measureLarge } from './opening/measure-large.ts';
@@ -57,26 +57,26 @@ async function measureUsual(page: Page): Promise<void> {
   const far: Watched[] = [];
   const bare: number[] = [];
   for (let visit = 0; visit < visits; visit += 1) {
-    const offset = Math.floor(((visit + 0.5) / visits) * total);
-    const { articles } = await callPage<{ articles: { id: string }[] }>(page, 'articles.list', {
-      offset,
-      limit: 1,
-    });
-    const id = articles[0]?.id ?? '';
-    far.push(
-      await timeOpening(page, () =>
-        page.evaluate((id) => {
-          location.hash = `article=${id}`;
-        }, id),
-      ),
-    );
-    bare.push(await page.evaluate(timeBareFrame, id));
+    const title = await scrollListTo(page, (visit + 0.5) / visits);
+    far.push(await timeOpening(page, () => title.click()));
+    const id = /\/article\/(\w+)/.exec((await page.evaluate(() => window.opening.shown())) ?? '')?.[1];
+    bare.push(await page.evaluate(timeBareFrame, id ?? ''));
     await page.waitForTimeout(100);
   }
   console.log(`${total} articles`);
   report('next article, by its key', byKey);
-  report('any article, by its address', far);
+  report('any article of the list, by a press', far);
   console.log(`a bare frame of the same page      ${figures(bare)}`);
+}
+
+/** A row in the middle of what the list then shows. */
+async function scrollListTo(page: Page, share: number): Promise<Locator> {
+  const list = page.getByRole('listbox').first();
+  await list.evaluate((element, share) => {
+    element.scrollTop = share * (element.scrollHeight - element.clientHeight);
+  }, share);
+  await page.waitForTimeout(400);
+  return list.getByRole('option').nth(3);
 }
 
 function report(name: string, watched: readonly Watched[]): void {
