@@ -3,6 +3,7 @@ import type { TextSpan } from '../../contract/anchor-location.ts';
 import { type FoundPlaces, thinned } from './find-text.ts';
 import type { FramePage } from './frame-page.ts';
 import type { PlacedHighlight } from './place-highlights.ts';
+import { roughTops } from './rough-tops.ts';
 import styles from './scroll-track.module.css';
 
 /** More of them than the track has room for are not measured one by one. */
@@ -38,10 +39,9 @@ export function ScrollTrack({
     }
     // At most one tick for every two pixels and kind, however many marks there are.
     const seen = new Map<string, Tick>();
-    const add = (span: TextSpan, kind: string): void => {
-      const line = page.text.range(span)?.getClientRects()[0];
-      if (line === undefined) return;
-      const top = Math.round((((line.top + page.view.scrollY) / whole) * height) / 2) * 2;
+    const topOf = roughTops(page.text);
+    const add = ({ start }: TextSpan, kind: string): void => {
+      const top = Math.round((((topOf(start) + page.view.scrollY) / whole) * height) / 2) * 2;
       seen.set(`${kind} ${top}`, { top, kind });
     };
     for (const { highlight, span } of placed) add(span, String(highlight.colour));
