@@ -2,8 +2,16 @@ import type { CitedArticle } from './quotation-model.ts';
 
 type Cited = Pick<CitedArticle, 'title' | 'byline' | 'source' | 'place' | 'published' | 'address'>;
 
-/** `Anahit Sargsyan, “The ferry runs again,” The Lake Courier, Sevan, 2 April 2024.` Nothing stands for what is not known; the page is that of a PDF. */
-export function citationOf(article: Cited, page: number | null = null): string {
+/**
+ * `paragraphs` where these are numbered: `12`, `12–14`; the page is that of a PDF.
+ *
+ * `Anahit Sargsyan, “The ferry runs again,” The Lake Courier, Sevan, 2 April 2024.` Nothing stands for what is not known.
+ */
+export function citationOf(
+  article: Cited,
+  page: number | null = null,
+  paragraphs: string | null = null,
+): string {
   const { title, byline, source, place, published, address } = article;
   const closed = /[.!?…]$/.test(title) ? `“${title}”` : `“${title},”`;
   const rest = [
@@ -11,6 +19,7 @@ export function citationOf(article: Cited, page: number | null = null): string {
     place,
     published === null ? null : writtenDate(published),
     page === null ? null : `p. ${page}`,
+    paragraphs === null ? null : `¶ ${paragraphs}`,
   ].filter((part) => part !== null && part !== '');
   const head = byline === null || byline === '' ? '' : `${byline}, `;
   const tail = rest.length === 0 ? closed.replace(/,”$/, '.”') : `${closed} ${rest.join(', ')}.`;

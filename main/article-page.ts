@@ -24,6 +24,7 @@ export async function renderArticlePage(
 <link rel="stylesheet" href="/reader/reader.css">
 <link rel="stylesheet" href="/reader/text.css">
 <link rel="stylesheet" href="/reader/marks.css">
+<link rel="stylesheet" href="/reader/aids.css">
 </head>
 <body>
 <div class="page">

@@ -11,6 +11,8 @@ export interface Command {
   when?: () => boolean;
   /** Found by the palette under these words too. */
   words?: string;
+  /** One of very many: the palette offers it only to who asks for it. */
+  onlyAsked?: boolean;
   run: () => void;
 }
 

@@ -56,7 +56,7 @@ export function paletteGroups(
 export function rankCommands(text: string, commands: readonly Command[]): Command[] {
   const words = wordsOf(text);
   const usable = commands.filter(({ enabled, id }) => enabled && id !== 'palette' && id !== 'dismiss');
-  if (words.length === 0) return usable;
+  if (words.length === 0) return usable.filter(({ onlyAsked }) => onlyAsked !== true);
   const found = usable.flatMap((command) => {
     const title = fold(command.title);
     const all = `${title} ${fold(command.words ?? '')} ${fold(command.group)}`.split(between);

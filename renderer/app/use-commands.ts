@@ -10,6 +10,7 @@ import { articleCommands } from './article-commands.ts';
 import type { Command } from './command.ts';
 import { focusedId } from './desk.ts';
 import type { ListControl } from './list-control.ts';
+import { pageCommands, sectionCommands } from './page-commands.ts';
 import type { PlaceControl } from './place-control.ts';
 import { useReadAgain } from './use-read-again.ts';
 import { useTargets } from './use-targets.ts';
@@ -70,6 +71,13 @@ export function useCommands({
         },
       }),
     ),
+    ...pageCommands({
+      open,
+      reading: () => reader.current?.reading ?? null,
+      settings,
+      change: onChangeSettings,
+    }),
+    ...sectionCommands(reader.current?.reading ?? null),
     ...goCommands(),
     ...libraryCommands(start, overview?.counts.trash ?? 0, rebuild),
   ];

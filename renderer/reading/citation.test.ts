@@ -17,6 +17,11 @@ test('cites author, title, source, place and date', () => {
   );
 });
 
+test('names the paragraph where paragraphs are numbered', () => {
+  expect(citationOf(article, null, '12')).toMatch(/Sevan, 2 April 2024, ¶ 12\.$/);
+  expect(quoteWithCitation('calm', bare, null, '3–4')).toBe('“calm”\n\n“The ferry runs again,” ¶ 3–4.');
+});
+
 test('leaves out what is not known', () => {
   expect(citationOf(bare)).toBe('“The ferry runs again.”');
   expect(citationOf({ ...bare, title: 'Who rings the bell?', published: '2024-04' })).toBe(

@@ -7,6 +7,7 @@ export function quoteWithCitation(
   quote: string,
   article: Parameters<typeof citationOf>[0],
   page: number | null = null,
+  paragraphs: string | null = null,
 ): string {
-  return `“${quote.trim()}”\n\n${citationOf(article, page)}`;
+  return `“${quote.trim()}”\n\n${citationOf(article, page, paragraphs)}`;
 }

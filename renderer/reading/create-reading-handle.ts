@@ -9,6 +9,7 @@ import type { FramePage } from './frame-page.ts';
 import type { ReadingHandle } from './reading-commands.ts';
 import { type SelectionQuery, selectionQuery } from './selection-query.ts';
 import type { Find } from './use-find.ts';
+import type { OpenPageAids } from './use-page-aids.ts';
 import type { PageHighlights } from './use-page-highlights.ts';
 import type { PagesReading } from './use-pages-reading.ts';
 import type { PageSelection } from './use-selection.ts';
@@ -28,6 +29,7 @@ interface Parts {
   show: ((view: ReadingView) => void) | null;
   view: ReadingView;
   views: readonly ReadingView[];
+  aids: OpenPageAids;
   find: Find;
   selection: PageSelection;
   marks: PageHighlights;
@@ -52,6 +54,7 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       inPages?.deselect();
       parts.lookUp.open(words);
     },
+    aids: parts.aids.handle,
     find() {
       // A page as it was saved is to be looked at; words are found in the text and on pages.
       if (parts.view === 'original') parts.show?.('text');
@@ -105,6 +108,7 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
         page?.view.focus();
       } else if (inPages !== null && (inPages.pages?.selected.length ?? 0) > 0) inPages.deselect();
       else if (inPages !== null && inPages.highlights.chosen !== null) inPages.highlights.choose(null);
+      else if (parts.aids.dismiss()) return true;
       else if (selection.span !== null) selection.clear();
       else if (marks.chosen !== null) marks.choose(null);
       else if (find.text !== '') find.clear();

@@ -2,6 +2,8 @@
 export interface FrameListeners {
   /** A link that leads out of the article. */
   onLink(address: string): void;
+  /** A link to a place in the page itself. */
+  onInside?(link: HTMLElement, target: HTMLElement): void;
   /** The name of the file in the header of the page. */
   onOriginal(): void;
 }
@@ -52,17 +54,15 @@ function forwardKey(event: KeyboardEvent): void {
   if (!window.dispatchEvent(copy)) event.preventDefault();
 }
 
-function followLink(event: MouseEvent, page: Document, { onLink, onOriginal }: FrameListeners): void {
+function followLink(event: MouseEvent, page: Document, listeners: FrameListeners): void {
+  const { onLink, onInside, onOriginal } = listeners;
   const link = closest(event, 'a[href]');
   if (link === null) return;
   event.preventDefault();
   const address = link.getAttribute('href') ?? '';
   if (address.startsWith('#')) {
     const target = page.getElementById(decodeFragment(address.slice(1)));
-    if (target === null) return;
-    target.scrollIntoView({ block: 'center' });
-    target.tabIndex = -1;
-    target.focus({ preventScroll: true });
+    if (target !== null) onInside?.(link, target);
   } else if (link.classList.contains('original') && link.closest('header') !== null) onOriginal();
   else if (/^(?:https?|mailto):/i.test(address)) onLink(address);
 }
@@ -82,7 +82,7 @@ function isPageOwn({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
 }
 
 /** The element around the event's target; the frame has classes of its own, so that `instanceof` says nothing here. */
-function closest(event: Event, selector: string): Element | null {
+function closest(event: Event, selector: string): HTMLElement | null {
   const [target] = event.composedPath();
   return target !== undefined && 'closest' in target && typeof target.closest === 'function'
     ? target.closest(selector)

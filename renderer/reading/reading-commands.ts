@@ -2,6 +2,7 @@ import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { PagesDeed } from '../../contract/pages-messages.ts';
 import { aloudCommands } from './aloud/aloud-commands.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
+import type { PageAids } from './page-aids.ts';
 import type { ReadingView } from './view-switch.tsx';
 
 /** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
@@ -31,6 +32,7 @@ export interface ReadingHandle {
   dismiss(): boolean;
   /** Takes the keyboard to the page. */
   focus(): void;
+  aids: PageAids;
 }
 
 export interface ReadingCommand {

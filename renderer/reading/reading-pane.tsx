@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { TextSpan } from '../../contract/anchor-location.ts';
 import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import type { GoTo } from '../archive/go-to.ts';
@@ -21,8 +22,10 @@ import { FloatingBox } from './floating-box.tsx';
 import { HighlightCard } from './highlight-card.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { Margin } from './margin.tsx';
+import { ContentsBeside, PageAidsOver, WhereOnPage } from './page-aids-view.tsx';
 import { PagesFrame } from './pages-frame.tsx';
 import { PagesLayer } from './pages-layer.tsx';
+import { paragraphsOf } from './paragraphs.ts';
 import type { ReadingHandle } from './reading-commands.ts';
 import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
@@ -35,6 +38,7 @@ import { useFrameListeners } from './use-frame-listeners.ts';
 import { useFramePage } from './use-frame-page.ts';
 import { useGoToText } from './use-go-to-text.ts';
 import { useNewEdition } from './use-new-edition.ts';
+import { usePageAids } from './use-page-aids.ts';
 import { usePageHighlights } from './use-page-highlights.ts';
 import { usePagesReading } from './use-pages-reading.ts';
 import { usePagesView } from './use-pages-view.ts';
@@ -82,7 +86,9 @@ export function ReadingPane(props: ReadingPaneProps) {
   const findField = useRef<HTMLInputElement>(null);
   const frames = useRef<HTMLDivElement>(null);
   const shown = useShownArticle(id, page !== null);
-  const { link, setLink, download, openLink } = useFrameListeners(page, frames);
+  const pane = useRef<HTMLElement>(null);
+  const aids = usePageAids({ page, layout: opened.layout, pane, settings, changeSettings });
+  const { link, setLink, download, openLink } = useFrameListeners(page, frames, aids.followInside);
   const onPageAlone = marks.unplaced.some((one) => one.id === toHighlight?.highlight && one.page !== null);
   const pages = usePagesView(article, goTo, search.query, onPageAlone);
   const inPages = usePagesReading({
@@ -114,6 +120,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     show: pages.show === null ? null : show,
     view: pages.view,
     views: pages.views,
+    aids,
     find,
     selection,
     marks,
@@ -128,16 +135,19 @@ export function ReadingPane(props: ReadingPaneProps) {
     const done = await copyText(text);
     announce(done ? { title: `${what} copied` } : { title: `${what} could not be copied`, failure: true });
   };
-  const copyQuote = (quote: string, onPage: number | null = null): void => {
-    if (article !== undefined) void copy(quoteWithCitation(quote, article, onPage), 'Quotation');
+  const copyQuote = (quote: string, onPage: number | null = null, span: TextSpan | null = null): void => {
+    if (article === undefined) return;
+    const paragraphs = paragraphsOf(span === null ? null : (page?.text.range(span) ?? null));
+    void copy(quoteWithCitation(quote, article, onPage, paragraphs), 'Quotation');
   };
 
   return (
-    <section className={styles.pane} aria-label="Article">
+    <section ref={pane} className={styles.pane} aria-label="Article">
       <ReadingToolbar
         article={article}
         progress={pages.view === 'pages' ? inPages.progress : progress}
         notesOpen={props.notesOpen}
+        contents={aids.contents.headings.length > 0 ? { open: aids.panel !== null } : null}
         find={pages.view === 'pages' ? inPages.find : find}
         findField={findField}
         onLeaveFind={handle.focus}
@@ -153,13 +163,19 @@ export function ReadingPane(props: ReadingPaneProps) {
           editDetails: props.onEditDetails,
           toggleNotes: props.onToggleNotes,
           show: pages.show === null ? null : show,
+          toggleContents: () => void aids.handle.toggleContents(),
           download,
           copyCitation: () => article !== undefined && void copy(citationOf(article), 'Citation'),
           copyAddress: () => article?.address != null && void copy(article.address, 'Address'),
           trash: () => void changes.trash([id]),
         }}
       />
-      <div ref={frames} className={styles.frames}>
+      {pages.view === 'text' && <ContentsBeside aids={aids} onLeave={handle.focus} />}
+      <div
+        ref={frames}
+        className={styles.frames}
+        data-beside={pages.view === 'text' && aids.panel?.place === 'beside'}
+      >
         {(shown === null || shown === id ? [id] : [shown, id]).map((each) => (
           <ArticleFrame
             key={each === id ? `${each} ${opened.attempt}` : `${each} 0`}
@@ -212,6 +228,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         />
         {page !== null && shown === id && pages.view === 'text' && (
           <>
+            <PageAidsOver aids={aids} page={page} layout={opened.layout} />
             <ScrollTrack page={page} found={find.found} placed={marks.placed} layout={opened.layout} />
             <Margin
               page={page}
@@ -236,7 +253,7 @@ export function ReadingPane(props: ReadingPaneProps) {
                   onLookUp={handle.lookUp}
                   onCopy={() => {
                     const { start = 0, end = 0 } = selection.span ?? {};
-                    copyQuote(page.text.text.slice(start, end));
+                    copyQuote(page.text.text.slice(start, end), null, selection.span);
                   }}
                 />
               </FloatingBox>
@@ -257,7 +274,11 @@ export function ReadingPane(props: ReadingPaneProps) {
                   onComment={(comment) => marks.chosen && marks.setComment(marks.chosen.highlight, comment)}
                   onCopy={() =>
                     marks.chosen &&
-                    copyQuote(marks.chosen.highlight.anchor.quote, marks.chosen.highlight.page)
+                    copyQuote(
+                      marks.chosen.highlight.anchor.quote,
+                      marks.chosen.highlight.page,
+                      marks.chosen.span,
+                    )
                   }
                   onRemove={() => marks.chosen && marks.remove(marks.chosen.highlight)}
                   onClose={() => {
@@ -270,6 +291,7 @@ export function ReadingPane(props: ReadingPaneProps) {
           </>
         )}
       </div>
+      {pages.view === 'text' && <WhereOnPage aids={aids} article={article} progress={progress} />}
       <LinkDialog
         address={link}
         onCopy={(address) => void copy(address, 'Address')}

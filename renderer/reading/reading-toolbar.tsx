@@ -1,4 +1,13 @@
-import { ArrowLeft, ArrowRight, Ellipsis, NotebookPen, PanelLeft, Star, Tag } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  Ellipsis,
+  NotebookPen,
+  PanelLeft,
+  Star,
+  TableOfContents,
+  Tag,
+} from 'lucide-react';
 import type { RefObject } from 'react';
 import type { Article } from '../../contract/model.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -21,6 +30,7 @@ export interface ToolbarActions {
   toggleNotes: () => void;
   /** Null where there is nothing but the text. */
   show: ((view: ReadingView) => void) | null;
+  toggleContents: () => void;
   download: () => void;
   copyCitation: () => void;
   copyAddress: () => void;
@@ -31,6 +41,7 @@ export function ReadingToolbar({
   article,
   progress,
   notesOpen,
+  contents,
   find,
   findField,
   onLeaveFind,
@@ -42,6 +53,8 @@ export function ReadingToolbar({
   /** Null where the whole article is in view. */
   progress: number | null;
   notesOpen: boolean;
+  /** Null where the article has none. */
+  contents: { open: boolean } | null;
   find: Find;
   findField: RefObject<HTMLInputElement | null>;
   onLeaveFind: () => void;
@@ -70,6 +83,15 @@ export function ReadingToolbar({
           onClick={() => forward?.()}
         />
       </span>
+      {contents !== null && view === 'text' && (
+        <IconButton
+          label={contents.open ? 'Hide the contents' : 'Contents'}
+          shortcut="O"
+          pressed={contents.open}
+          icon={<TableOfContents size={16} aria-hidden />}
+          onClick={actions.toggleContents}
+        />
+      )}
       <span className={styles.space} />
       {actions.show !== null && <ViewSwitch view={view} views={views} onChange={actions.show} />}
       <FindBox find={find} field={findField} onLeave={onLeaveFind} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announceFailure } from '../archive/notices.ts';
 import { listenToFrame } from './frame-events.ts';
@@ -9,6 +9,8 @@ import type { FramePage } from './frame-page.ts';
 export function useFrameListeners(
   page: FramePage | null,
   frames: RefObject<HTMLElement | null>,
+  /** A link to a place in the page itself was pressed. */
+  onInside: (link: HTMLElement, target: HTMLElement) => void,
 ): {
   link: string | null;
   setLink: (address: string | null) => void;
@@ -20,6 +22,8 @@ export function useFrameListeners(
   const { data: about } = useQuery({ queryKey: ['about'], queryFn: () => archive.host.about() });
   const hostOpens = about?.capabilities.openExternal ?? false;
   const article = page?.article;
+  const inside = useRef(onInside);
+  inside.current = onInside;
 
   const openLink = useCallback(
     (address: string) => {
@@ -37,6 +41,7 @@ export function useFrameListeners(
     if (page === null || element === null) return;
     return listenToFrame(page.document, element, {
       onLink: openLink,
+      onInside: (from, target) => inside.current(from, target),
       onOriginal: () => downloadOriginal(page.article),
     });
   }, [page, frames, openLink]);
