@@ -139,7 +139,11 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
                 )}
               </main>
             )}
-            {!showList && <h1 className="spoken">Carrel</h1>}
+            {!showList && (
+              <header>
+                <h1 className="spoken">Carrel</h1>
+              </header>
+            )}
             {showReader && (
               <ReaderPane
                 settings={settings}

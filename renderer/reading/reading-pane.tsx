@@ -78,7 +78,7 @@ export function ReadingPane(props: ReadingPaneProps) {
   // Until everything is known that decides how the page looks and where it begins, the one before stays in view.
   const page = known && article !== undefined ? opened.page : null;
   const progress = useReadingPlace(page, article, search.query.trim() !== '' || goTo !== null);
-  const find = useFind(page, search, ...useFindOptions());
+  const find = useFind(id, page, search, ...useFindOptions());
   const selection = useSelection(page);
   const marks = usePageHighlights(page, highlights, toHighlight);
   useGoToText(page, goTo);

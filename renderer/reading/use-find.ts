@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { type CarriedSearch, useSearchMarks } from '../archive/search-marks.ts';
 import { exactMarks, type FoundPlaces, findInText, noPlaces, placesOf } from './find-text.ts';
 import { type FindOptions, foldForFind } from './fold-for-find.ts';
@@ -41,16 +42,17 @@ const nothing: CarriedSearch = { query: '', typing: false, relax: true };
  * that stands nowhere as the search would find it.
  */
 export function useFind(
+  article: Id,
   page: FramePage | null,
   search: CarriedSearch,
   options: FindOptions,
   setOptions: (change: Partial<FindOptions>) => void,
 ): Find {
   const carried = search.query.trim();
-  const article = page?.article ?? null;
-  const [typed, setTyped] = useState<{ page: FramePage | null; text: string } | null>(null);
+  // By its name: whoever is quick types before the page is there.
+  const [typed, setTyped] = useState<{ article: Id; text: string } | null>(null);
   const [at, setAt] = useState(0);
-  const text = typed !== null && typed.page === page ? typed.text : carried;
+  const text = typed !== null && typed.article === article ? typed.text : carried;
   const isCarried = text.trim() === carried;
   const sought = useRested(text, page !== null && page.text.text.length > longText);
   const lookIn = useLookThrough(page, options);
@@ -62,8 +64,9 @@ export function useFind(
   const resting = sought !== text;
   // Of several words the search would mark each by itself, wherever it stands.
   const loose = !isCarried && !strict && !resting && /^\S+$/.test(text.trim()) && typedPlaces.count === 0;
-  const marked = useSearchMarks(article, isCarried ? search : nothing);
-  const similar = useSearchMarks(article, loose ? { query: text, typing: true, relax: true } : nothing);
+  const here = page?.article ?? null;
+  const marked = useSearchMarks(here, isCarried ? search : nothing);
+  const similar = useSearchMarks(here, loose ? { query: text, typing: true, relax: true } : nothing);
   const { marks, title, pending } = loose ? similar : marked;
   const carriedMarks = useMemo(
     () =>
@@ -88,16 +91,16 @@ export function useFind(
   }, [page, marked.marks, isCarried]);
 
   // The search found something else of the article: its note, a tag, its title. There is nothing to look for in the text.
-  const elsewhere = isCarried && typed?.page !== page && page !== null && !pending && count === 0;
+  const elsewhere = isCarried && typed?.article !== article && page !== null && !pending && count === 0;
 
   // What is typed takes the reader to its next place from where they are; so does what is set to count.
-  const asked = typed !== null && typed.page === page ? typed : null;
+  const asked = typed !== null && typed.article === article ? typed : null;
   const arrived = useRef<FoundPlaces>(noPlaces);
   useEffect(() => {
     if (page === null || asked === null || resting || arrived.current === found) return;
     arrived.current = found;
-    const here = found.from(firstVisibleOffset(page.text));
-    const next = here < found.count ? here : 0;
+    const below = found.from(firstVisibleOffset(page.text));
+    const next = below < found.count ? below : 0;
     setAt(next);
     const span = found.at(next);
     if (span !== undefined) reveal(page, span);
@@ -113,7 +116,7 @@ export function useFind(
     pending: pending || resting,
     options,
     setOptions,
-    setText: useCallback((next: string) => setTyped({ page, text: next }), [page]),
+    setText: useCallback((next: string) => setTyped({ article, text: next }), [article]),
     step: useCallback(
       (by: 1 | -1) => {
         if (count === 0 || page === null) return;
@@ -125,7 +128,7 @@ export function useFind(
       },
       [page, found, count, current],
     ),
-    clear: useCallback(() => setTyped({ page, text: '' }), [page]),
+    clear: useCallback(() => setTyped({ article, text: '' }), [article]),
   };
 }
 

@@ -75,7 +75,8 @@ export function usePageAids({
   return {
     handle: {
       toggleContents() {
-        if (!has) return false;
+        // Whoever is quick asks before the page is there.
+        if (!has && page !== null) return false;
         setContents(!open);
         if (open) page?.view.focus();
         else setAsked((before) => before + 1);
@@ -83,7 +84,7 @@ export function usePageAids({
       },
       sections: () => contents.headings.map((heading) => ({ title: heading.title, go: () => go(heading) })),
       goBack: jumps.back,
-      showPictures: pictures.show,
+      showPictures: () => page === null || pictures.show(),
     },
     contents,
     panel: open ? { place: beside ? 'beside' : 'over', asked } : null,

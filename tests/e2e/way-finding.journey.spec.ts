@@ -98,6 +98,7 @@ test('the contents stand beside the article, follow the reader, and lead to each
   await openLighthouse(carrel);
   // With the list away there is room for them beside the page.
   await page.keyboard.press(']');
+  await expect(page.getByRole('main')).toHaveCount(0);
   await page.keyboard.press('o');
   const contents = page.getByRole('navigation', { name: 'Contents' });
   const section = (name: string) => contents.getByRole('button', { name, exact: true });
@@ -135,8 +136,8 @@ test('the contents stand beside the article, follow the reader, and lead to each
 
 test('an article without sections has no contents', async ({ carrel, page }) => {
   await importSamples(page);
-  await row(page, 'First light').click();
-  await expect(openTitle(page)).toHaveText('First light');
+  await row(page, /^.*Observatory sees first light/).click();
+  await expect(openTitle(page)).toHaveText(/^Observatory sees first light/);
   const frame = await articleFrame(page);
   expect(await frame.locator('#text :is(h2, h3)').count()).toBeLessThan(2);
   await expect(page.getByRole('button', { name: 'Contents' })).toHaveCount(0);
@@ -223,6 +224,7 @@ test('paragraphs are numbered when the reader wants it, and a quotation names th
   await expect(numbers.first()).toHaveAttribute('data-paragraph', '1');
   await picture(carrel, 'way-numbers');
   await page.keyboard.press('ControlOrMeta+f');
+  await expect(findField(page)).toBeFocused();
   await page.keyboard.type('a turkey was eaten');
   await page.keyboard.press('Enter');
   const frame = await articleFrame(page);
@@ -246,6 +248,7 @@ test('the find takes case, whole words and accents when it is told to, and remem
 }) => {
   await openLighthouse(carrel);
   await page.keyboard.press('ControlOrMeta+f');
+  await expect(findField(page)).toBeFocused();
   await page.keyboard.type('Turkey');
   await expect(page.getByRole('status', { name: 'Match 1 of 2' })).toBeVisible();
   await page.keyboard.press('Alt+c');
@@ -263,6 +266,7 @@ test('the find takes case, whole words and accents when it is told to, and remem
   await page.reload();
   await expect(openTitle(page)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+f');
+  await expect(findField(page)).toBeFocused();
   await page.keyboard.type('TURK');
   await expect(page.getByRole('button', { name: 'What counts: whole words, same case' })).toBeVisible();
 });
