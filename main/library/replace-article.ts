@@ -1,10 +1,9 @@
-import { locateAnchor } from '../../contract/anchor-location.ts';
 import { type FieldOrigin, fieldOrigins } from '../../contract/model.ts';
-import { leanText, locateQuote } from '../../contract/quote-location.ts';
 import { addressKey } from '../storage/address-key.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import type { OriginalFile } from './import-store.ts';
+import { placeHighlightsAgain, storedText } from './place-highlights-again.ts';
 import type { ReadyArticle } from './ready-article.ts';
 import { storeImages } from './store-article.ts';
 
@@ -111,9 +110,10 @@ export function replaceArticle(
     new Date().toISOString(),
     key,
   );
+  const earlier = storedText(database, key);
   database.run('UPDATE texts SET html = ?, text = ? WHERE article = ?', article.html, article.text, key);
   storeImages(database, key, article.images);
-  return { version, unplaced: placeHighlightsAgain(database, key, article.text) };
+  return { version, unplaced: placeHighlightsAgain(database, key, earlier, article.text) };
 }
 
 /** Keeps what an article is now as a version; answers with the number that its next one has. */
@@ -170,37 +170,4 @@ function readOrigins(json: string): Partial<Record<string, FieldOrigin>> {
     if (origin !== undefined) origins[name] = origin;
   }
   return origins;
-}
-
-/** Answers with how many highlights stand nowhere now. */
-export function placeHighlightsAgain(database: Database, article: number, text: string): number {
-  const highlights = database.all<{
-    key: number;
-    quote: string;
-    prefix: string;
-    suffix: string;
-    start: number;
-    end: number;
-    placed: number;
-  }>('SELECT key, quote, prefix, suffix, start, "end", placed FROM highlights WHERE article = ?', article);
-  if (highlights.length === 0) return 0;
-  const lean = leanText(text);
-  let unplaced = 0;
-  for (const { key, placed, ...anchor } of highlights) {
-    // One that came from another program without a place is looked for by its words alone.
-    const found = placed === 1 ? locateAnchor(text, anchor) : locateQuote(lean, anchor, true);
-    if (found === null) {
-      unplaced += 1;
-      if (placed === 1) database.run('UPDATE highlights SET placed = 0 WHERE key = ?', key);
-      continue;
-    }
-    database.run(
-      'UPDATE highlights SET placed = 1, quote = ?, start = ?, "end" = ? WHERE key = ?',
-      text.slice(found.start, found.end),
-      found.start,
-      found.end,
-      key,
-    );
-  }
-  return unplaced;
 }

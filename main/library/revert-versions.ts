@@ -2,7 +2,8 @@ import type { Id } from '../../contract/scalars.ts';
 import { addressKey } from '../storage/address-key.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
-import { keepPresent, placeHighlightsAgain } from './replace-article.ts';
+import { placeHighlightsAgain, storedText } from './place-highlights-again.ts';
+import { keepPresent } from './replace-article.ts';
 
 export interface VersionRow extends Record<string, unknown> {
   article: number;
@@ -53,8 +54,9 @@ export function revertTo(
     addressKey(textOrNull(columns.get('address'))),
     article,
   );
+  const earlier = storedText(database, article);
   database.run('UPDATE texts SET html = ?, text = ? WHERE article = ?', html, text, article);
-  placeHighlightsAgain(database, article, text);
+  placeHighlightsAgain(database, article, earlier, text);
 }
 
 /** The names were written by `replace-article.ts`; anything else is not taken for a column. */
