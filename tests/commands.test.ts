@@ -39,6 +39,12 @@ test('docs/keyboard.md names the key of every command', () => {
   expect(commands.length).toBeGreaterThan(40);
 });
 
+test('no key means two things', () => {
+  const bound = commands.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
+  const twice = bound.filter(({ id, key }) => bound.some((other) => other.key === key && other.id !== id));
+  expect(twice).toEqual([]);
+});
+
 test('the menu of the desktop asks only for commands that there are', () => {
   const menu = readFileSync(resolve(root, 'main/hosts/electron/menu.ts'), 'utf8');
   const asked = [...menu.matchAll(/ask\('[^']+', '([^']+)'/g)].map((match) => match[1] ?? '');

@@ -103,7 +103,7 @@ test('reads plain files, dictzip, plain gzip and 64 bit offsets alike', async ()
     writeStardict(source, file, { ...armenian, ...shape, name: file });
   await dictionaries.add(source);
   const answers = await said('արևածագ');
-  expect(answers.map(({ text }) => text)).toEqual(Array(4).fill(['արևածագ', 'sunrise']));
+  expect(answers.map(({ text }) => text)).toEqual(Array(4).fill(['sunrise']));
 });
 
 test('divides articles whose parts say their own types, and passes over pictures', async () => {

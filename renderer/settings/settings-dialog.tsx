@@ -10,8 +10,10 @@ import { useSettings } from '../archive/use-settings.ts';
 import { classes } from '../ui/classes.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatBytes } from '../ui/format.ts';
+import { DictionarySettings } from './dictionary-settings.tsx';
 import { type IndexSaid, SearchSettings } from './search-settings.tsx';
 import styles from './settings-dialog.module.css';
+import { VoiceSettings } from './voice-settings.tsx';
 
 const themeWords: Record<Settings['theme'], string> = {
   system: 'System',
@@ -103,6 +105,8 @@ export function SettingsDialog({ index, onClose }: { index: IndexSaid; onClose: 
             )}
           </Line>
         </section>
+        <VoiceSettings settings={settings} onChange={change} />
+        <DictionarySettings />
         <SearchSettings settings={settings} index={index} onChange={change} />
         <section className={styles.part} aria-label="Library">
           <h3 className={styles.heading}>Library</h3>

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { EntryMatch } from '../../../contract/dictionary-model.ts';
+import type { DefinitionBlock, EntryMatch } from '../../../contract/dictionary-model.ts';
 import { ArchiveError } from '../../../contract/errors.ts';
 import { stemLanguage } from '../../search/analysis/word-forms.ts';
+import { foldHead } from '../asked-word.ts';
 import type { AskedWord, FoundEntry, OpenDictionary } from '../open-dictionary.ts';
 import { articleBlocks, longestArticle } from './article-blocks.ts';
 import { openArticles } from './open-articles.ts';
@@ -61,7 +62,14 @@ export async function openStardict({
         found.push({
           head: row.head,
           match: match(row),
-          senses: [{ part: null, blocks: articleBlocks(bytes, facts.types), examples: [], related: [] }],
+          senses: [
+            {
+              part: null,
+              blocks: withoutHead(articleBlocks(bytes, facts.types), row.head),
+              examples: [],
+              related: [],
+            },
+          ],
           shortened: row.size > longestArticle,
         });
       }
@@ -88,6 +96,13 @@ export async function openStardict({
     await articles.close();
     throw error;
   }
+}
+
+/** Many articles begin with their own head word, which is shown already. */
+function withoutHead(blocks: DefinitionBlock[], head: string): DefinitionBlock[] {
+  const [first, ...rest] = blocks;
+  const words = first?.spans.map(({ text }) => text).join('') ?? '';
+  return rest.length > 0 && foldHead(words) === foldHead(head) ? rest : blocks;
 }
 
 function beside(stem: string, endings: readonly string[]): string | null {

@@ -41,7 +41,7 @@ export function AloudBar({ aloud }: { aloud: Aloud }) {
         />
         <IconButton
           label={speaks ? 'Pause' : 'Read on'}
-          shortcut="P"
+          shortcut="L"
           className={classes(styles.play)}
           icon={
             speaks ? (
@@ -74,9 +74,9 @@ export function AloudBar({ aloud }: { aloud: Aloud }) {
           disabled={aloud.rate <= slowest}
           onClick={() => aloud.setRate(aloud.rate - step)}
         />
-        <output className={styles.rate} aria-label="Speed">
+        <span className={styles.rate} title="Speed">
           {aloud.rate.toFixed(1)}×
-        </output>
+        </span>
         <IconButton
           label="Quicker"
           size="small"

@@ -2,11 +2,11 @@ import type { ReadingCommand } from '../reading-commands.ts';
 
 /** Reading aloud, and asking the dictionaries. */
 export const aloudCommands: readonly ReadingCommand[] = [
-  { id: 'reading.aloud', title: 'Read aloud, or pause', keys: ['KeyP'], run: ({ aloud }) => aloud.toggle() },
+  { id: 'reading.aloud', title: 'Read aloud, or pause', keys: ['KeyL'], run: ({ aloud }) => aloud.toggle() },
   {
     id: 'reading.aloud-stop',
     title: 'Stop reading aloud',
-    keys: ['Shift+KeyP'],
+    keys: ['Shift+KeyL'],
     run: ({ aloud }) => aloud.stop(),
   },
   {

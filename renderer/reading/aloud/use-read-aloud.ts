@@ -22,6 +22,8 @@ export interface Aloud extends AloudState {
 }
 
 const off: AloudState = { status: 'off', sentence: null, voice: null, message: null, jumps: 0 };
+/** Asked for before the page was there, it begins as soon as it is; later than this, nobody waits for it any more. */
+const patienceMs = 5_000;
 /** Below this the bar lies over the page. */
 const barHeight = 84;
 
@@ -30,6 +32,9 @@ export function useReadAloud(page: FramePage | null, stated: string | null, sele
   const { settings, changeSettings } = useSettings();
   const [state, setState] = useState(off);
   const session = useRef<ReadAloud | null>(null);
+  const asked = useRef(Number.NEGATIVE_INFINITY);
+  const toBegin = useRef(selection);
+  toBegin.current = selection;
   const tag = useMemo(() => (page === null ? 'en' : languageToSpeak(stated, page.text.text)), [page, stated]);
   const language = spokenLanguage(tag);
   const kept = { voice: settings.speechVoices[language], rate: settings.speechRates[language] ?? 1 };
@@ -47,6 +52,8 @@ export function useReadAloud(page: FramePage | null, stated: string | null, sele
       onChange: setState,
     });
     session.current = own;
+    if (performance.now() - asked.current < patienceMs) own.play(placeToBegin(page, toBegin.current));
+    asked.current = Number.NEGATIVE_INFINITY;
     // A browser goes on speaking for a page that is gone.
     const leave = (): void => own.stop();
     window.addEventListener('pagehide', leave);
@@ -73,7 +80,10 @@ export function useReadAloud(page: FramePage | null, stated: string | null, sele
     rate: kept.rate,
     toggle() {
       const own = session.current;
-      if (page === null) return;
+      if (page === null) {
+        asked.current = performance.now();
+        return;
+      }
       if (own === null) {
         setState({ ...off, status: 'no-voice' });
         return;

@@ -18,7 +18,7 @@ export function Entries({ answer, onGo }: { answer: DictionaryAnswer; onGo: Go }
     if (entries.length === 0) return null;
     return (
       <section key={id} className={styles.dictionary} aria-label={name}>
-        <h3 className={styles.from}>{name}</h3>
+        <h2 className={styles.from}>{name}</h2>
         {numbered(entries).map(({ item: entry, key }) => (
           <Entry key={key} entry={entry} asked={answer.word} onGo={onGo} />
         ))}
@@ -31,10 +31,10 @@ function Entry({ entry, asked, onGo }: { entry: DictionaryEntry; asked: string; 
   const parts = [...new Set(entry.senses.map(({ part }) => part))];
   return (
     <article className={styles.entry}>
-      <h4 className={styles.head}>
+      <h3 className={styles.head}>
         {entry.head}
         {entry.match === 'form' && <span className={styles.match}>of which “{asked}” is a form</span>}
-      </h4>
+      </h3>
       {parts.map((part) => {
         const senses = entry.senses.filter((sense) => sense.part === part);
         return (
