@@ -1,6 +1,7 @@
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import type { Id } from '../../contract/scalars.ts';
 import type { Settings } from '../../contract/settings-model.ts';
+import { quotationsOf } from '../archive/view.ts';
 import { NotesPane, type NotesPaneHandle } from '../notes/notes-pane.tsx';
 import type { ReadingHandle } from '../reading/reading-commands.ts';
 import { ReadingPane } from '../reading/reading-pane.tsx';
@@ -70,9 +71,10 @@ export function ArticlePlace(props: ArticlePlaceProps) {
             onForward={forward.length > 0 ? () => arrange((desk) => stepForward(focusOn(desk, key))) : null}
             onClose={onList}
             onEditTags={() => openSheet({ kind: 'tags', ids: [article] })}
-            onSearch={({ query, match }) => {
+            onSearch={({ query, match }, as) => {
               if (!settings.listOpen) onChangeSettings({ listOpen: true });
-              searchFor(query, match);
+              if (as === 'sentences') useView.getState().show(quotationsOf(query));
+              else searchFor(query, match);
             }}
             onEditDetails={() => openSheet({ kind: 'details', id: article })}
           />

@@ -4,7 +4,7 @@ import type { LibraryOverview } from '../../contract/model.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
 import { useRebuild } from '../archive/use-rebuild.ts';
 import { useSettings } from '../archive/use-settings.ts';
-import { searchesEverywhere, type View } from '../archive/view.ts';
+import { quotationsOf, searchesEverywhere, type View } from '../archive/view.ts';
 import { articleListId, rowId } from '../library/article-list.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { Timeline } from '../library/timeline.tsx';
@@ -89,6 +89,7 @@ export function ListSearch({ list, overview, onSidebar, onMove, onEnter }: ListS
             else document.getElementById(articleListId)?.focus();
           }}
           onSave={() => setSaving(true)}
+          onQuotations={() => state.show(quotationsOf(query))}
           history={settings.keepSearches ? history.queries : nothing}
           onRecent={(text) => state.search(text)}
           onForget={(text) => void history.forget(text)}

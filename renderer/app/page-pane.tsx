@@ -4,17 +4,9 @@ import { IconButton } from '../ui/icon-button.tsx';
 import styles from './page-pane.module.css';
 
 /** Around a page that brings its own head: only the way to a sidebar that is not in view. */
-export function PagePane({
-  title,
-  onSidebar,
-  children,
-}: {
-  title: string;
-  onSidebar: (() => void) | null;
-  children: ReactNode;
-}) {
+export function PagePane({ onSidebar, children }: { onSidebar: (() => void) | null; children: ReactNode }) {
   return (
-    <section className={styles.pane} aria-label={title}>
+    <div className={styles.pane}>
       {onSidebar !== null && (
         <div className={styles.top}>
           <IconButton
@@ -26,6 +18,6 @@ export function PagePane({
         </div>
       )}
       <div className={styles.page}>{children}</div>
-    </section>
+    </div>
   );
 }

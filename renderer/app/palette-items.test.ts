@@ -50,6 +50,7 @@ test('what is in the library comes before commands, and the search is always the
     'article article-one',
     'command go-trash',
     'search',
+    'quotations',
   ]);
 });
 

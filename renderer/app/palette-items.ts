@@ -4,7 +4,9 @@ import type { Command } from './command.ts';
 export type PaletteItem =
   | { kind: 'command'; command: Command }
   | { kind: 'suggestion'; suggestion: Suggestion }
-  | { kind: 'search'; text: string };
+  | { kind: 'search'; text: string }
+  /** Every sentence with it. */
+  | { kind: 'quotations'; text: string };
 
 export interface PaletteGroup {
   value: string;
@@ -48,7 +50,14 @@ export function paletteGroups(
     if (suggestions.some(({ label }) => beginsWords(label, wanted))) groups.push(group);
     else groups.unshift(group);
   }
-  if (wanted !== '') groups.push({ value: 'Search', items: [{ kind: 'search', text: wanted }] });
+  if (wanted !== '')
+    groups.push({
+      value: 'Search',
+      items: [
+        { kind: 'search', text: wanted },
+        { kind: 'quotations', text: wanted },
+      ],
+    });
   return groups;
 }
 
@@ -90,6 +99,8 @@ export function itemName(item: PaletteItem): string {
       return item.suggestion.label;
     case 'search':
       return `Search for “${item.text}”`;
+    case 'quotations':
+      return `Every sentence with “${item.text}”`;
   }
 }
 
@@ -100,6 +111,7 @@ export function itemKey(item: PaletteItem): string {
     case 'suggestion':
       return `${item.suggestion.kind} ${item.suggestion.target}`;
     case 'search':
-      return 'search';
+    case 'quotations':
+      return item.kind;
   }
 }

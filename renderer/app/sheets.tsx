@@ -8,6 +8,7 @@ import { knownSummaries } from '../archive/known-summaries.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { useArticle } from '../archive/use-article.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
+import { quotationsOf } from '../archive/view.ts';
 import { ImportDrawer } from '../importing/import-drawer.tsx';
 import { CollectionPicker } from '../library/collection-picker.tsx';
 import { DetailsDialog } from '../library/details-dialog.tsx';
@@ -47,6 +48,7 @@ export function Sheets({
             search(text, { typing: true });
             useView.getState().askForSearch();
           }}
+          onQuotations={(text) => show(quotationsOf(text))}
           onClose={close}
         />
       );

@@ -1,4 +1,5 @@
 import type { Settings } from '../../contract/settings-model.ts';
+import { isPage } from '../archive/view.ts';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 import { leastPlace } from './reader-pane.tsx';
 import { useLayout } from './use-layout.ts';
@@ -34,12 +35,11 @@ export function useArrangement(settings: Settings): Arrangement {
   const sidebarFits = layout === 'three' && (!split || roomForAll) && !bare;
   const single = layout === 'one' || (split && !roomForList);
   // A page of all highlights or notes has the room to itself until something is opened from it.
-  const isPage = view.kind === 'highlights' || view.kind === 'notes';
   return {
     sidebarFits,
     sidebarBeside: sidebarFits && settings.sidebarOpen,
     showList: !bare && (single ? pane === 'list' : settings.listOpen || !open),
-    showReader: bare || (single ? pane === 'reader' : !isPage || open),
+    showReader: bare || (single ? pane === 'reader' : !isPage(view) || open),
     single,
     bare,
     mostList,

@@ -13,6 +13,9 @@ const views: View[] = [
   { kind: 'import', id: 'abcdefgh14' },
   { kind: 'highlights' },
   { kind: 'notes' },
+  { kind: 'review' },
+  { kind: 'quotations', query: 'person:"A: B" & c', from: '2019', to: '', order: 'newest' },
+  { kind: 'quotations', query: '', from: '', to: '', order: 'oldest' },
 ];
 
 const nothing = { view: everything, query: '', open: null, beside: null, alone: false, refinement: {} };

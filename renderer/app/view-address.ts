@@ -80,7 +80,8 @@ function readView(text: string): View {
   const colon = text.indexOf(':');
   const kind = colon < 0 ? text : text.slice(0, colon);
   const rest = colon < 0 ? '' : text.slice(colon + 1);
-  if (kind === 'highlights' || kind === 'notes') return { kind };
+  if (kind === 'highlights' || kind === 'notes' || kind === 'review') return { kind };
+  if (kind === 'quotations') return readQuotations(rest);
   if (kind === 'scope') {
     const scope = scopes.find((known) => known === rest);
     return scope === undefined ? everything : { kind, scope };
@@ -90,6 +91,12 @@ function readView(text: string): View {
   if ((kind === 'collection' || kind === 'import' || kind === 'saved-search') && isId(rest))
     return { kind, id: rest };
   return everything;
+}
+
+/** `2019..2023:what is asked for`, a minus before the newest first. */
+function readQuotations(text: string): View {
+  const [, minus = '', from = '', to = '', query = ''] = /^(-?)(\d{4})?\.\.(\d{4})?:(.*)$/s.exec(text) ?? [];
+  return { kind: 'quotations', query, from, to, order: minus === '' ? 'oldest' : 'newest' };
 }
 
 function isId(text: string): boolean {

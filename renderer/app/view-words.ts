@@ -30,6 +30,10 @@ export function viewTitle(view: View, overview: LibraryOverview | undefined): st
       return 'Highlights';
     case 'notes':
       return 'Notes';
+    case 'review':
+      return 'Review';
+    case 'quotations':
+      return view.query === '' ? 'Quotations' : `Quotations: ${view.query}`;
   }
 }
 

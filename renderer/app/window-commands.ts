@@ -1,5 +1,5 @@
 import type { Settings } from '../../contract/settings-model.ts';
-import { everything, type View } from '../archive/view.ts';
+import { everything, quotationsOf, type View } from '../archive/view.ts';
 import type { StartImport } from '../importing/start-import.ts';
 import { useSelection } from '../library/selection-store.ts';
 import type { Command } from './command.ts';
@@ -45,6 +45,8 @@ const places: { id: string; title: string; key: string | null; view: View }[] = 
   },
   { id: 'go-highlights', title: 'Highlights', key: 'KeyH', view: { kind: 'highlights' } },
   { id: 'go-notes', title: 'Notes', key: 'KeyN', view: { kind: 'notes' } },
+  { id: 'go-review', title: 'Review', key: 'KeyV', view: { kind: 'review' } },
+  { id: 'go-quotations', title: 'Quotations', key: 'KeyQ', view: quotationsOf('') },
   { id: 'go-trash', title: 'Trash', key: 'KeyT', view: { kind: 'scope', scope: 'trash' } },
 ];
 

@@ -13,7 +13,10 @@ export type View =
   | { kind: 'import'; id: Id }
   | { kind: 'saved-search'; id: Id }
   | { kind: 'highlights' }
-  | { kind: 'notes' };
+  | { kind: 'notes' }
+  | { kind: 'review' }
+  /** Every sentence with what is asked for; years, or empty for an open end. */
+  | { kind: 'quotations'; query: string; from: string; to: string; order: 'oldest' | 'newest' };
 
 /** Narrows a view further: facets and the brush of the timeline. */
 export interface Refinement {
@@ -24,6 +27,15 @@ export interface Refinement {
   collection?: Id;
   publishedFrom?: string;
   publishedTo?: string;
+}
+
+/** Views that are no list of articles, and have the room to themselves until something is opened from them. */
+export function isPage({ kind }: View): boolean {
+  return kind === 'highlights' || kind === 'notes' || kind === 'review' || kind === 'quotations';
+}
+
+export function quotationsOf(query: string): View {
+  return { kind: 'quotations', query, from: '', to: '', order: 'oldest' };
 }
 
 export const everything: View = { kind: 'scope', scope: 'all' };
@@ -47,7 +59,12 @@ export function viewName(view: View): string {
       return `${view.kind}:${view.name}`;
     case 'highlights':
     case 'notes':
+    case 'review':
       return view.kind;
+    case 'quotations': {
+      const { order, from, to, query } = view;
+      return `quotations:${order === 'newest' ? '-' : ''}${from}..${to}:${query}`;
+    }
   }
 }
 
@@ -69,6 +86,8 @@ export function filterOf(view: View, refinement: Refinement): ArticleFilter {
     case 'saved-search':
     case 'highlights':
     case 'notes':
+    case 'review':
+    case 'quotations':
       return { ...refinement, scope: 'all' };
   }
 }

@@ -4,10 +4,11 @@ import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { releaseLists } from '../archive/list-hold.ts';
 import { announce, announceFailure } from '../archive/notices.ts';
+import { saveText } from '../archive/save-text.ts';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import styles from './import-drawer.module.css';
-import { allEntries, receiptTable, saveText } from './receipt-export.ts';
+import { allEntries, receiptTable } from './receipt-export.ts';
 
 /** What can be done with an import that is over: look at it, take it back, go on with it, keep its receipt. */
 export function ReceiptActions({
@@ -46,7 +47,7 @@ export function ReceiptActions({
   const save = async (): Promise<void> => {
     const table = receiptTable(await allEntries(archive, id));
     const name = `${label.replace(/[^\p{L}\p{N}.-]+/gu, ' ').trim() || 'import'} receipt.csv`;
-    if (await saveText(archive, name, table)) announce({ title: 'Saved the receipt' });
+    if (await saveText(archive, name, table, 'text/csv')) announce({ title: 'Saved the receipt' });
   };
 
   return (

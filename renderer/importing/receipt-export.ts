@@ -17,16 +17,3 @@ export async function allEntries(archive: Client, id: ImportSummary['id']): Prom
     if (entries.length === 0 || all.length >= total) return all;
   }
 }
-
-/** Saves a text: by the host's dialog where it has one, else as a download. False when the reader changed their mind. */
-export async function saveText(archive: Client, name: string, text: string): Promise<boolean> {
-  const { capabilities } = await archive.host.about();
-  if (capabilities.nativeFiles) return (await archive.host.saveText({ name, text })).saved;
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return true;
-}

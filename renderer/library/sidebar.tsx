@@ -3,14 +3,16 @@ import {
   CircleCheck,
   CircleDot,
   Highlighter,
+  History,
   Library,
   NotebookPen,
+  Quote,
   Star,
   Trash2,
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { LibraryCounts, LibraryOverview } from '../../contract/model.ts';
-import { everything, type Scope, sameView, type View } from '../archive/view.ts';
+import { everything, quotationsOf, type Scope, sameView, type View } from '../archive/view.ts';
 import { MenuItem } from '../ui/menu.tsx';
 import { CollectionsSection } from './collections-section.tsx';
 import { NamesSection } from './names-section.tsx';
@@ -54,7 +56,7 @@ export function Sidebar({ overview, view, onView, onEmptyTrash, head, foot }: Si
       label={label}
       icon={icon}
       count={count}
-      current={sameView(view, to)}
+      current={to.kind === 'quotations' ? view.kind === to.kind : sameView(view, to)}
       onSelect={() => onView(to)}
       menu={menu}
     />
@@ -70,6 +72,8 @@ export function Sidebar({ overview, view, onView, onEmptyTrash, head, foot }: Si
           {scopes.map(scope)}
           {link({ kind: 'highlights' }, 'Highlights', <Highlighter size={15} />, counts?.highlights)}
           {link({ kind: 'notes' }, 'Notes', <NotebookPen size={15} />, counts?.notes)}
+          {link({ kind: 'review' }, 'Review', <History size={15} />, undefined)}
+          {link(quotationsOf(''), 'Quotations', <Quote size={15} />, undefined)}
           {link(
             { kind: 'scope', scope: 'trash' },
             'Trash',

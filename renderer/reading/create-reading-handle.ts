@@ -7,7 +7,7 @@ import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { LookUp } from './dictionary/use-look-up.ts';
 import type { FramePage } from './frame-page.ts';
 import type { ReadingHandle } from './reading-commands.ts';
-import { type SelectionQuery, selectionQuery } from './selection-query.ts';
+import { type SearchedAs, type SelectionQuery, selectionQuery } from './selection-query.ts';
 import type { Find } from './use-find.ts';
 import type { OpenPageAids } from './use-page-aids.ts';
 import type { PageHighlights } from './use-page-highlights.ts';
@@ -36,7 +36,7 @@ interface Parts {
   findField: RefObject<HTMLInputElement | null>;
   settings: Settings;
   changeSettings: (change: SettingsChange) => Promise<void>;
-  onSearch: (search: SelectionQuery) => void;
+  onSearch: (search: SelectionQuery, as: SearchedAs) => void;
 }
 
 export interface OwnReadingHandle extends ReadingHandle {
@@ -92,14 +92,14 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       if (id !== null) marks.choose(id, { comment });
       return id !== null;
     },
-    searchSelection() {
+    searchSelection(as = 'articles') {
       const span = selection.read();
       const inText = page === null || span === null ? '' : page.text.text.slice(span.start, span.end);
       const search = selectionQuery(inPages?.selectedWords() ?? inText);
       if (search.query === '') return false;
       selection.clear();
       inPages?.deselect();
-      parts.onSearch(search);
+      parts.onSearch(search, as);
       return true;
     },
     dismiss() {

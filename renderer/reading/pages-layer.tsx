@@ -12,6 +12,7 @@ export function PagesLayer({
   frame,
   onCopy,
   onSearch,
+  onQuote,
   onLookUp,
   onClose,
 }: {
@@ -19,6 +20,7 @@ export function PagesLayer({
   frame: RefObject<HTMLIFrameElement | null>;
   onCopy: (quote: string, page: number | null) => void;
   onSearch: () => void;
+  onQuote: () => void;
   onLookUp: () => void;
   onClose: () => void;
 }) {
@@ -34,6 +36,7 @@ export function PagesLayer({
             onColour={(colour) => reading.highlight(colour)}
             onComment={() => reading.highlight(undefined, { comment: true })}
             onSearch={onSearch}
+            onQuote={onQuote}
             onLookUp={onLookUp}
             onCopy={() => onCopy(reading.selectedWords(), pages.selected[0]?.page ?? null)}
           />

@@ -3,6 +3,7 @@ import type { PagesDeed } from '../../contract/pages-messages.ts';
 import { aloudCommands } from './aloud/aloud-commands.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { PageAids } from './page-aids.ts';
+import type { SearchedAs } from './selection-query.ts';
 import type { ReadingView } from './view-switch.tsx';
 
 /** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
@@ -23,7 +24,7 @@ export interface ReadingHandle {
    */
   highlight(colour?: HighlightColour): boolean;
   /** Looks for what is selected in the whole library; false when nothing is. */
-  searchSelection(): boolean;
+  searchSelection(as?: SearchedAs): boolean;
   /** The pages of a PDF, or a page as it was saved, where there are any; asked again, the text. */
   show(view: ReadingView): void;
   /** Does nothing unless the pages are shown. */
@@ -104,6 +105,12 @@ export const readingCommands: readonly ReadingCommand[] = [
     title: 'Search the library for the selection',
     keys: ['KeyF'],
     run: (reading) => reading.searchSelection(),
+  },
+  {
+    id: 'reading.quote-selection',
+    title: 'Every sentence of the library with the selection',
+    keys: ['KeyQ'],
+    run: (reading) => reading.searchSelection('sentences'),
   },
   {
     id: 'reading.highlight',

@@ -31,7 +31,7 @@ import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
 import { ScrollTrack } from './scroll-track.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import type { SelectionQuery } from './selection-query.ts';
+import type { SearchedAs, SelectionQuery } from './selection-query.ts';
 import { useFind } from './use-find.ts';
 import { useFindOptions } from './use-find-options.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
@@ -61,7 +61,7 @@ export interface ReadingPaneProps {
   onEditTags: () => void;
   onEditDetails: () => void;
   /** What is selected is looked for in the whole library. */
-  onSearch: (search: SelectionQuery) => void;
+  onSearch: (search: SelectionQuery, as: SearchedAs) => void;
   ref?: Ref<ReadingHandle>;
 }
 
@@ -211,7 +211,8 @@ export function ReadingPane(props: ReadingPaneProps) {
               reading={inPages}
               frame={pages.frame}
               onCopy={copyQuote}
-              onSearch={handle.searchSelection}
+              onSearch={() => handle.searchSelection()}
+              onQuote={() => handle.searchSelection('sentences')}
               onLookUp={handle.lookUp}
               onClose={handle.focus}
             />
@@ -249,7 +250,8 @@ export function ReadingPane(props: ReadingPaneProps) {
                 <SelectionBar
                   onColour={(colour) => handle.highlight(colour)}
                   onComment={() => handle.highlight(undefined, { comment: true })}
-                  onSearch={handle.searchSelection}
+                  onSearch={() => handle.searchSelection()}
+                  onQuote={() => handle.searchSelection('sentences')}
                   onLookUp={handle.lookUp}
                   onCopy={() => {
                     const { start = 0, end = 0 } = selection.span ?? {};

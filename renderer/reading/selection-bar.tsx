@@ -1,4 +1,4 @@
-import { BookA, MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
+import { BookA, ListTree, MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -10,6 +10,7 @@ export function SelectionBar({
   onComment,
   onCopy,
   onSearch,
+  onQuote,
   onLookUp,
 }: {
   onColour: (colour: HighlightColour) => void;
@@ -17,6 +18,8 @@ export function SelectionBar({
   onCopy: () => void;
   /** Looks for the words in the whole library. */
   onSearch: () => void;
+  /** Every sentence of the library with these words. */
+  onQuote: () => void;
   /** Looks the word up in the dictionaries. */
   onLookUp: () => void;
 }) {
@@ -32,6 +35,12 @@ export function SelectionBar({
         shortcut="F"
         icon={<TextSearch size={17} aria-hidden />}
         onClick={onSearch}
+      />
+      <IconButton
+        label="Every sentence with this"
+        shortcut="Q"
+        icon={<ListTree size={17} aria-hidden />}
+        onClick={onQuote}
       />
     </div>
   );

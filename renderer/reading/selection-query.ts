@@ -5,6 +5,9 @@ export interface SelectionQuery {
   match: 'all' | 'any';
 }
 
+/** What the library is to answer with. */
+export type SearchedAs = 'articles' | 'sentences';
+
 /** So many words somebody may have written elsewhere just so. */
 const mostInPhrase = 12;
 /** A page of text says no more about what is meant than its beginning. */

@@ -1,4 +1,4 @@
-import { BookmarkPlus, CircleHelp, Search, X } from 'lucide-react';
+import { BookmarkPlus, CircleHelp, Quote, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { longestQuery } from '../../contract/search-methods.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -19,6 +19,8 @@ export interface SearchFieldProps {
   /** Escape in an empty field. */
   onLeave: () => void;
   onSave: () => void;
+  /** Every sentence with what is asked. */
+  onQuotations: () => void;
   /** Searches asked before, the newest first. */
   history: readonly string[];
   /** One of them is asked again. */
@@ -92,6 +94,12 @@ export function SearchField(props: SearchFieldProps) {
         <KeyHint keys="/" />
       ) : (
         <>
+          <IconButton
+            size="small"
+            label="Every sentence with this"
+            icon={<Quote size={14} aria-hidden />}
+            onClick={props.onQuotations}
+          />
           <IconButton
             size="small"
             label="Save this search"
