@@ -11,10 +11,20 @@ export const settings = z.object({
   /** Of the article's column, in characters. */
   measure: z.number().min(40).max(100),
   lineHeight: z.number().min(1.2).max(2.2),
-  typeface: z.enum(['serif', 'sans']),
+  typeface: z.enum(['serif', 'sans', 'hyperlegible']),
+  /** Of running text, as fonts count it: 400 is the usual one. */
+  fontWeight: z.number().min(300).max(700),
   justify: z.boolean(),
   /** The pages of PDFs are dark in dark themes. */
   darkPages: z.boolean(),
+  /** Words are divided at the ends of lines, in the languages whose rules Carrel has. */
+  hyphenate: z.boolean(),
+  /** What parts one paragraph from the next: room between them, or the first line set in, as in books. */
+  paragraphs: z.enum(['spaced', 'indented']),
+  /** Long lines of code are broken instead of scrolled. */
+  wrapCode: z.boolean(),
+  /** The text in one long column, or on pages that are turned. */
+  flow: z.enum(['scroll', 'pages']),
   density: z.enum(['comfortable', 'compact']),
   sidebarWidth: z.number().min(160).max(480),
   listWidth: z.number().min(240).max(720),
@@ -52,8 +62,13 @@ export const defaultSettings: Settings = {
   measure: 66,
   lineHeight: 1.62,
   typeface: 'serif',
+  fontWeight: 400,
   justify: false,
   darkPages: true,
+  hyphenate: true,
+  paragraphs: 'spaced',
+  wrapCode: false,
+  flow: 'scroll',
   density: 'comfortable',
   sidebarWidth: 232,
   listWidth: 384,

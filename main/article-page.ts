@@ -25,6 +25,7 @@ export async function renderArticlePage(
 <link rel="stylesheet" href="/reader/text.css">
 <link rel="stylesheet" href="/reader/marks.css">
 <link rel="stylesheet" href="/reader/aids.css">
+<link rel="stylesheet" href="/reader/sheets.css">
 </head>
 <body>
 <div class="page">

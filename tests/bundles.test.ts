@@ -73,6 +73,9 @@ test('the interface and the fonts of the article page are there, with their lice
     'reader/marks.css',
     'reader/fonts.css',
     'reader/fonts/literata-LICENSE.txt',
+    'reader/fonts/inter-LICENSE.txt',
+    'reader/fonts/andika-LICENSE.txt',
+    'reader/fonts/atkinson-hyperlegible-next-LICENSE.txt',
   ])
     expect(existsSync(join(out, 'renderer', file)), file).toBe(true);
   const css = readFileSync(join(out, 'renderer/reader/fonts.css'), 'utf8');
@@ -80,6 +83,34 @@ test('the interface and the fonts of the article page are there, with their lice
   expect(fonts.length).toBeGreaterThan(20);
   for (const font of fonts) expect(existsSync(join(out, 'renderer/reader', font)), font).toBe(true);
 });
+
+test.each([
+  ['Literata Variable', 'AЖΩ'],
+  ['Inter Variable', 'AЖΩ'],
+  ['Atkinson Hyperlegible Next Variable', 'A'],
+  ['Andika', 'AЖ'],
+  ['Noto Serif Armenian Variable', 'Ա'],
+  ['Noto Sans Armenian Variable', 'Ա'],
+])('%s is shipped for %s, and no face is looked for elsewhere', (family, letters) => {
+  const css = readFileSync(join(out, 'renderer/reader/fonts.css'), 'utf8');
+  const faces = [...css.matchAll(/@font-face \{([^}]*)\}/g)].map(([, face = '']) => face);
+  const own = faces.filter((face) => face.includes(`font-family: '${family}'`));
+  for (const letter of letters)
+    expect(
+      own.some((face) => coversLetter(face, letter)),
+      letter,
+    ).toBe(true);
+  expect(css).not.toMatch(/https?:|local\(|url\((?!fonts\/)/);
+});
+
+/** Whether the `unicode-range` of a face holds the letter. */
+function coversLetter(face: string, letter: string): boolean {
+  const point = letter.codePointAt(0) ?? 0;
+  const ranges = /unicode-range:([^;]*)/.exec(face)?.[1] ?? '';
+  return [...ranges.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)].some(([, from = '', to = from]) => {
+    return point >= Number.parseInt(from, 16) && point <= Number.parseInt(to, 16);
+  });
+}
 
 test('what PDF.js asks for is there, for the import workers and for the pages in the window', () => {
   for (const file of [

@@ -10,6 +10,13 @@ const sheets = [
   '@fontsource-variable/inter/wght-italic.css',
   '@fontsource-variable/noto-serif-armenian/wght.css',
   '@fontsource-variable/noto-sans-armenian/wght.css',
+  '@fontsource-variable/atkinson-hyperlegible-next/wght.css',
+  '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css',
+  // For the Cyrillic of the hyperlegible face: made for readers who are learning their letters.
+  '@fontsource/andika/400.css',
+  '@fontsource/andika/400-italic.css',
+  '@fontsource/andika/700.css',
+  '@fontsource/andika/700-italic.css',
 ];
 
 const require = createRequire(import.meta.url);
@@ -26,7 +33,9 @@ export function readerFonts(): Plugin {
       const text = readFileSync(path, 'utf8');
       const licence = sheet.split('/')[1];
       files.set(`fonts/${licence}-LICENSE.txt`, readFileSync(join(dirname(path), 'LICENSE')));
-      return text.replace(/url\(\.\/files\/([\w-]+\.woff2)\)/g, (_whole, name: string) => {
+      // Every engine that runs Carrel reads woff2; the older format beside it is not shipped.
+      const sources = text.replace(/, url\(\.\/files\/[\w-]+\.woff\) format\('woff'\)/g, '');
+      return sources.replace(/url\(\.\/files\/([\w-]+\.woff2)\)/g, (_whole, name: string) => {
         files.set(`fonts/${name}`, readFileSync(join(dirname(path), 'files', name)));
         return `url(fonts/${name})`;
       });

@@ -142,6 +142,39 @@ export function windowCommands(
       // Elsewhere the key is the browser's.
       when: () => document.activeElement?.matches('input[type=search]') === true,
     },
+    make(
+      'flow',
+      settings.flow === 'pages' ? 'Scroll the text' : 'Turn the text in pages',
+      [],
+      () => change({ flow: settings.flow === 'pages' ? 'scroll' : 'pages' }),
+      'pages scroll flow columns',
+    ),
+    make(
+      'hyphenate',
+      settings.hyphenate ? 'Leave words undivided' : 'Divide words at the ends of lines',
+      [],
+      () => change({ hyphenate: !settings.hyphenate }),
+      'hyphenation type',
+    ),
+    make(
+      'justify',
+      settings.justify ? 'Ragged right edge' : 'Justify both edges',
+      [],
+      () => change({ justify: !settings.justify }),
+      'alignment type',
+    ),
+    ...(
+      [
+        ['serif', 'Literata'],
+        ['sans', 'Inter'],
+        ['hyperlegible', 'Atkinson Hyperlegible'],
+      ] as const
+    ).map(
+      ([typeface, name]): Command => ({
+        ...make(`typeface-${typeface}`, `Typeface: ${name}`, [], () => change({ typeface }), 'font letters'),
+        enabled: settings.typeface !== typeface,
+      }),
+    ),
     theme('system', 'as the system'),
     theme('paper', 'paper'),
     theme('white', 'white'),

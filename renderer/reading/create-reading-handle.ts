@@ -8,6 +8,7 @@ import type { LookUp } from './dictionary/use-look-up.ts';
 import type { FramePage } from './frame-page.ts';
 import type { ReadingHandle } from './reading-commands.ts';
 import { type SearchedAs, type SelectionQuery, selectionQuery } from './selection-query.ts';
+import { isOnSheets, turnSheet } from './sheets.ts';
 import type { Find } from './use-find.ts';
 import type { OpenPageAids } from './use-page-aids.ts';
 import type { PageHighlights } from './use-page-highlights.ts';
@@ -65,6 +66,7 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
     turnPage(direction) {
       const view = pages.current?.contentWindow ?? page?.view;
       if (view === undefined) return false;
+      if (view === page?.view && isOnSheets(view)) return turnSheet(view, direction);
       const before = view.scrollY;
       const lines = 2 * settings.fontSize * settings.lineHeight;
       view.scrollBy({ top: direction * Math.max(60, view.innerHeight - lines), behavior: 'instant' });

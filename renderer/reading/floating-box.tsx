@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { TextSpan } from '../../contract/anchor-location.ts';
 import styles from './floating-box.module.css';
 import type { FramePage } from './frame-page.ts';
+import { isInSight, isOnSheets } from './sheets.ts';
 
 const gap = 8;
 const edge = 8;
@@ -40,7 +41,10 @@ export function FloatingBox({
     if (element === null) return;
     const { offsetWidth: width, offsetHeight: height } = element;
     const { innerHeight, innerWidth } = page.view;
-    const lines = span === null ? [] : (page.text.range(span)?.getClientRects() ?? []);
+    const all = span === null ? [] : [...(page.text.range(span)?.getClientRects() ?? [])];
+    // Of a passage that goes on over the sheet, the part that can be seen.
+    const seen = isOnSheets(page.view) ? all.filter((line) => isInSight(page.view, line)) : all;
+    const lines = seen.length > 0 ? seen : all;
     const [first, last] = [lines[0], lines[lines.length - 1]];
     if (first === undefined || last === undefined) {
       element.style.top = `${innerHeight - height - 3 * edge}px`;
@@ -57,7 +61,8 @@ export function FloatingBox({
     const left = line.left + line.width / 2 - width / 2;
     element.style.top = `${clamp(wanted, edge, innerHeight - height - edge)}px`;
     element.style.left = `${clamp(left, edge, innerWidth - width - edge)}px`;
-    element.style.visibility = last.bottom < 0 || first.top > innerHeight ? 'hidden' : 'visible';
+    const away = last.bottom < 0 || first.top > innerHeight || last.right < 0 || first.left > innerWidth;
+    element.style.visibility = away ? 'hidden' : 'visible';
   });
 
   return (

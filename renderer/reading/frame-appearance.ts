@@ -17,7 +17,31 @@ const tokens = [
   ...[1, 2, 3, 4, 5].flatMap((colour) => [`highlight-${colour}`, `highlight-${colour}-edge`]),
 ];
 
-export type Typography = Pick<Settings, 'fontSize' | 'measure' | 'lineHeight' | 'typeface' | 'justify'>;
+/** The settings that decide how a page is set. */
+export const typographyOf = ({
+  fontSize,
+  measure,
+  lineHeight,
+  typeface,
+  fontWeight,
+  justify,
+  hyphenate,
+  paragraphs,
+  wrapCode,
+  flow,
+}: Settings) => ({
+  fontSize,
+  measure,
+  lineHeight,
+  typeface,
+  fontWeight,
+  justify,
+  hyphenate,
+  paragraphs,
+  wrapCode,
+  flow,
+});
+export type Typography = ReturnType<typeof typographyOf>;
 
 /** Gives the page the colours that the interface has right now, and the reader's type. */
 export function applyAppearance(page: Document, typography: Typography): void {
@@ -33,7 +57,10 @@ export function applyAppearance(page: Document, typography: Typography): void {
   root.style.setProperty('--measure', String(typography.measure));
   root.style.setProperty('--leading', String(typography.lineHeight));
   root.dataset.typeface = typography.typeface;
+  root.style.setProperty('--weight', String(typography.fontWeight));
   root.dataset.justify = String(typography.justify);
+  root.dataset.paragraphs = typography.paragraphs;
+  root.dataset.wrapCode = String(typography.wrapCode);
   root.dataset.shade = source.colorScheme.includes('dark') ? 'dark' : 'light';
 }
 
@@ -49,12 +76,3 @@ export function makeWidePartsScroll(root: HTMLElement): void {
   for (const part of root.querySelectorAll<HTMLElement>('.scroll, pre'))
     if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0;
 }
-
-/** Comments stand beside the text where a column of 50 characters or more is left for it. */
-export function roomForMargin(frameWidth: number, { fontSize, measure }: Typography): boolean {
-  const character = fontSize * 0.481;
-  return frameWidth - marginWidth >= Math.min(measure, 50) * character;
-}
-
-/** The margin and the gaps around it, as in the style sheet of the page. */
-const marginWidth = 216 + 3 * 30;

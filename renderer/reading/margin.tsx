@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Highlight } from '../../contract/annotation-model.ts';
 import type { Id } from '../../contract/scalars.ts';
@@ -6,6 +6,7 @@ import { formatMoment } from '../ui/format.ts';
 import type { FramePage } from './frame-page.ts';
 import { layOutMargin } from './margin-layout.ts';
 import type { PlacedHighlight } from './place-highlights.ts';
+import { isInSight, isOnSheets } from './sheets.ts';
 
 const gap = 10;
 
@@ -27,6 +28,16 @@ export function Margin({ page, placed, unplaced, chosen, layout, onChoose }: Mar
   const buttons = useRef(new Map<Id, HTMLButtonElement>());
   const commented = placed.filter(({ highlight }) => highlight.comment.trim() !== '');
 
+  // Comments beside a sheet are those of its lines.
+  const [, turn] = useState(0);
+  useEffect(() => {
+    const turned = (): void => {
+      if (isOnSheets(page.view)) turn((before) => before + 1);
+    };
+    page.document.addEventListener('scroll', turned, { passive: true });
+    return () => page.document.removeEventListener('scroll', turned);
+  }, [page]);
+
   useLayoutEffect(() => {
     void layout;
     if (page.document.documentElement.dataset.margin !== 'side') return;
@@ -35,6 +46,9 @@ export function Margin({ page, placed, unplaced, chosen, layout, onChoose }: Mar
       const line = page.text.range(span)?.getClientRects()[0];
       const element = buttons.current.get(id);
       if (line === undefined || element === undefined) return [];
+      const away = isOnSheets(page.view) && !isInSight(page.view, line);
+      element.dataset.away = String(away);
+      if (away) return [];
       return [{ id, wanted: line.top - origin, height: element.offsetHeight }];
     });
     for (const [id, top] of layOutMargin(notes, gap, chosen ?? undefined))

@@ -32,6 +32,7 @@ import { ReadingToolbar } from './reading-toolbar.tsx';
 import { ScrollTrack } from './scroll-track.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import type { SearchedAs, SelectionQuery } from './selection-query.ts';
+import { SheetFoot } from './sheet-foot.tsx';
 import { useFind } from './use-find.ts';
 import { useFindOptions } from './use-find-options.ts';
 import { useFrameListeners } from './use-frame-listeners.ts';
@@ -44,6 +45,7 @@ import { usePagesReading } from './use-pages-reading.ts';
 import { usePagesView } from './use-pages-view.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useSelection } from './use-selection.ts';
+import { useSheetTurns } from './use-sheet-turns.ts';
 import type { ReadingView } from './view-switch.tsx';
 
 export interface ReadingPaneProps {
@@ -89,6 +91,7 @@ export function ReadingPane(props: ReadingPaneProps) {
   const pane = useRef<HTMLElement>(null);
   const aids = usePageAids({ page, layout: opened.layout, pane, settings, changeSettings });
   const { link, setLink, download, openLink } = useFrameListeners(page, frames, aids.followInside);
+  useSheetTurns(page);
   const onPageAlone = marks.unplaced.some((one) => one.id === toHighlight?.highlight && one.page !== null);
   const pages = usePagesView(article, goTo, search.query, onPageAlone);
   const inPages = usePagesReading({
@@ -230,6 +233,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         {page !== null && shown === id && pages.view === 'text' && (
           <>
             <PageAidsOver aids={aids} page={page} layout={opened.layout} />
+            <SheetFoot page={page} layout={opened.layout} />
             <ScrollTrack page={page} found={find.found} placed={marks.placed} layout={opened.layout} />
             <Margin
               page={page}

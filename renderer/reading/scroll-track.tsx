@@ -3,8 +3,10 @@ import type { TextSpan } from '../../contract/anchor-location.ts';
 import { type FoundPlaces, thinned } from './find-text.ts';
 import type { FramePage } from './frame-page.ts';
 import type { PlacedHighlight } from './place-highlights.ts';
+import { fitsWindow } from './reading-place.ts';
 import { roughTops } from './rough-tops.ts';
 import styles from './scroll-track.module.css';
+import { isOnSheets, sheetOf, sheetPosition } from './sheets.ts';
 
 /** More of them than the track has room for are not measured one by one. */
 const mostMeasured = 1_200;
@@ -33,15 +35,18 @@ export function ScrollTrack({
     void layout;
     const height = track.current?.clientHeight ?? 0;
     const whole = page.document.documentElement.scrollHeight;
-    if (height === 0 || whole <= page.view.innerHeight) {
+    if (height === 0 || fitsWindow(page.view)) {
       setTicks([]);
       return;
     }
     // At most one tick for every two pixels and kind, however many marks there are.
     const seen = new Map<string, Tick>();
     const topOf = roughTops(page.text);
-    const add = ({ start }: TextSpan, kind: string): void => {
-      const top = Math.round((((topOf(start) + page.view.scrollY) / whole) * height) / 2) * 2;
+    const add = (span: TextSpan, kind: string): void => {
+      const share = isOnSheets(page.view)
+        ? shareOfSheets(page, span)
+        : (topOf(span.start) + page.view.scrollY) / whole;
+      const top = Math.round((share * height) / 2) * 2;
       seen.set(`${kind} ${top}`, { top, kind });
     };
     for (const { highlight, span } of placed) add(span, String(highlight.colour));
@@ -56,4 +61,9 @@ export function ScrollTrack({
       ))}
     </div>
   );
+}
+
+function shareOfSheets({ text, view }: FramePage, span: TextSpan): number {
+  const line = text.range(span)?.getClientRects()[0];
+  return line === undefined ? 0 : (sheetOf(view, line) + 0.5) / sheetPosition(view).count;
 }

@@ -1,11 +1,12 @@
 import { Popover } from '@base-ui/react/popover';
 import { useEffect, useState } from 'react';
-import type { Settings } from '../../contract/settings-model.ts';
+import { defaultSettings, type Settings } from '../../contract/settings-model.ts';
 import { announceFailure } from '../archive/notices.ts';
 import { useSettings } from '../archive/use-settings.ts';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { typographyOf } from './frame-appearance.ts';
 import styles from './type-panel.module.css';
 
 const themeNames: Record<Settings['theme'], string> = {
@@ -26,6 +27,8 @@ const themeList: readonly Settings['theme'][] = [
   'black',
   'contrast',
 ];
+
+const usualType = typographyOf(defaultSettings);
 
 /** How the page looks: theme, typeface, size, width, spacing. Every change shows at once. */
 export function TypePanel() {
@@ -60,6 +63,7 @@ export function TypePanel() {
               options={[
                 { value: 'serif', label: 'Literata' },
                 { value: 'sans', label: 'Inter' },
+                { value: 'hyperlegible', label: 'Atkinson' },
               ]}
               look="segments"
               onChoose={(typeface) => change({ typeface })}
@@ -72,6 +76,15 @@ export function TypePanel() {
               max={36}
               step={1}
               onChange={(fontSize) => change({ fontSize })}
+            />
+            <Measure
+              label="Weight"
+              unit=""
+              value={settings.fontWeight}
+              min={300}
+              max={700}
+              step={20}
+              onChange={(fontWeight) => change({ fontWeight })}
             />
             <Measure
               label="Width"
@@ -91,27 +104,69 @@ export function TypePanel() {
               step={0.02}
               onChange={(lineHeight) => change({ lineHeight })}
             />
-            <label className={styles.check}>
-              <input
-                type="checkbox"
-                checked={settings.justify}
-                onChange={(event) => change({ justify: event.target.checked })}
+            <Choices
+              label="Paragraphs"
+              name="paragraphs"
+              value={settings.paragraphs}
+              options={[
+                { value: 'spaced', label: 'Spaced' },
+                { value: 'indented', label: 'Indented' },
+              ]}
+              look="segments"
+              onChoose={(paragraphs) => change({ paragraphs })}
+            />
+            <Choices
+              label="Text"
+              name="flow"
+              value={settings.flow}
+              options={[
+                { value: 'scroll', label: 'Scrolled' },
+                { value: 'pages', label: 'On pages' },
+              ]}
+              look="segments"
+              onChoose={(flow) => change({ flow })}
+            />
+            <div className={styles.checks}>
+              <Check
+                label="Divide words"
+                checked={settings.hyphenate}
+                onChange={(hyphenate) => change({ hyphenate })}
               />
-              Justify both edges
-            </label>
-            <Button
-              kind="quiet"
-              size="small"
-              onClick={() =>
-                change({ typeface: 'serif', fontSize: 18, measure: 66, lineHeight: 1.62, justify: false })
-              }
-            >
+              <Check
+                label="Justify both edges"
+                checked={settings.justify}
+                onChange={(justify) => change({ justify })}
+              />
+              <Check
+                label="Break long lines of code"
+                checked={settings.wrapCode}
+                onChange={(wrapCode) => change({ wrapCode })}
+              />
+            </div>
+            <Button kind="quiet" size="small" onClick={() => change(usualType)}>
               Back to the usual type
             </Button>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
   );
 }
 

@@ -5,7 +5,7 @@ import { type CarriedSearch, useSearchMarks } from '../archive/search-marks.ts';
 import { exactMarks, type FoundPlaces, findInText, noPlaces, placesOf } from './find-text.ts';
 import { type FindOptions, foldForFind } from './fold-for-find.ts';
 import type { FramePage } from './frame-page.ts';
-import { firstVisibleOffset, reveal } from './reading-place.ts';
+import { firstVisibleOffset, reveal, showBeginning } from './reading-place.ts';
 import { usePaintedFind } from './use-painted-find.ts';
 
 export interface Find {
@@ -123,7 +123,7 @@ export function useFind(
         const next = (current + by + count) % count;
         setAt(next);
         const span = found.at(next);
-        if (span === undefined) page.view.scrollTo({ top: 0 });
+        if (span === undefined) showBeginning(page.text);
         else reveal(page, span);
       },
       [page, found, count, current],

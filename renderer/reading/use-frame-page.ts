@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../contract/scalars.ts';
 import type { Settings } from '../../contract/settings-model.ts';
-import { applyAppearance, roomForMargin } from './frame-appearance.ts';
+import { arrangePage } from './arrange-page.ts';
+import { applyAppearance, typographyOf } from './frame-appearance.ts';
 import { type FramePage, fontsReady, openFramePage } from './frame-page.ts';
-import { firstVisibleOffset, scrollToOffset } from './reading-place.ts';
+import { useHyphenation } from './hyphenation/use-hyphenation.ts';
+import { copyWithoutHyphens } from './plain-copies.ts';
+import { readStand, restoreStand } from './reading-place.ts';
 
 export interface OpenPage {
   page: FramePage | null;
@@ -29,16 +32,16 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
   const [attempt, setAttempt] = useState(0);
   const wanted = useRef(article);
   wanted.current = article;
-  const { fontSize, measure, lineHeight, typeface, justify } = settings;
+  const wantedType = typographyOf(settings);
+  // One object as long as nothing in it changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its values are what it depends on
+  const typography = useMemo(() => wantedType, Object.values(wantedType));
   const dress = useCallback(
     (document: Document): void => {
-      const typography = { fontSize, measure, lineHeight, typeface, justify };
       applyAppearance(document, typography);
-      const width = document.documentElement.clientWidth;
-      document.documentElement.dataset.margin =
-        comments && roomForMargin(width, typography) ? 'side' : 'below';
+      arrangePage(document, typography, comments);
     },
-    [fontSize, measure, lineHeight, typeface, justify, comments],
+    [typography, comments],
   );
   const latestDress = useRef(dress);
   latestDress.current = dress;
@@ -63,14 +66,13 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
 
   useEffect(() => {
     if (current === null) return;
-    let top = firstVisibleOffset(current.text);
-    const keepLine = (change: () => void): void => {
-      change();
-      scrollToOffset(current.text, top);
+    let stand = readStand(current.text);
+    const redress = (): void => {
+      dress(current.document);
+      restoreStand(current.text, stand);
       current.painter.repaint();
       setLayout((before) => before + 1);
     };
-    const redress = (): void => keepLine(() => dress(current.document));
     redress();
     const theme = new MutationObserver(redress);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
@@ -78,17 +80,25 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
     const { signal } = stop;
     current.view.addEventListener('resize', redress, { signal });
     const follow = (): void => {
-      top = firstVisibleOffset(current.text);
+      stand = readStand(current.text);
     };
     current.document.addEventListener('scroll', follow, { signal, passive: true });
     current.document.fonts.addEventListener('loadingdone', redress, { signal });
     // A picture above the line that arrives late pushes it down; scroll anchoring does not know of places taken by us.
     current.document.addEventListener('load', redress, { signal, capture: true });
+    const stopCopies = copyWithoutHyphens(current.document);
     return () => {
       theme.disconnect();
+      stopCopies();
       stop.abort();
     };
   }, [current, dress]);
+
+  const moved = useCallback(() => {
+    current?.painter.repaint();
+    setLayout((before) => before + 1);
+  }, [current]);
+  useHyphenation(current, typography, moved);
 
   return {
     page: current,

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Article, ReadingPlace, ReadingState } from '../../contract/model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import type { FramePage } from './frame-page.ts';
-import { readPlace, readProgress, scrollToOffset, standsWherePut } from './reading-place.ts';
+import { fitsWindow, readPlace, readProgress, scrollToOffset, standsWherePut } from './reading-place.ts';
 import { readingStateOf } from './reading-progress.ts';
 
 const saveAfterMs = 600;
@@ -93,7 +93,7 @@ function openVisit(page: FramePage, options: VisitOptions): { look(): void; end(
   };
   const look = (): void => {
     const share = readProgress(page.text);
-    options.onProgress(page.document.documentElement.scrollHeight > page.view.innerHeight + 4 ? share : null);
+    options.onProgress(fitsWindow(page.view) ? null : share);
     if (share < 0.985) atEndSince = null;
     else atEndSince ??= performance.now();
   };

@@ -62,6 +62,7 @@ export function SettingsDialog({ index, onClose }: { index: IndexSaid; onClose: 
             choices={[
               { value: 'serif', label: 'Serif' },
               { value: 'sans', label: 'Sans' },
+              { value: 'hyperlegible', label: 'Hyperlegible' },
             ]}
             onChange={(typeface) => change({ typeface })}
           />

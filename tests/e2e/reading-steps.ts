@@ -51,7 +51,14 @@ export async function firstLine(page: Page): Promise<string> {
         range.setStart(node, at);
         range.setEnd(node, at + 1);
         const box = range.getClientRects()[0];
-        if (box !== undefined && box.height > 0 && box.top >= 0) return content.slice(at, at + 40);
+        if (box === undefined || box.height === 0 || content.charAt(at) === '\u00ad') continue;
+        const onSheets = document.documentElement.dataset.flow === 'pages';
+        // On pages the window shows what has not gone out at its side.
+        if (onSheets ? box.left >= 0 && box.right <= innerWidth : box.top >= 0)
+          return content
+            .slice(at, at + 60)
+            .replaceAll('\u00ad', '')
+            .slice(0, 40);
       }
     }
     return '';
@@ -61,16 +68,19 @@ export async function firstLine(page: Page): Promise<string> {
 /** Selects words of the article as a reader does: pressing the mouse before them and letting go behind them. */
 export async function selectWithMouse(page: Page, words: string): Promise<void> {
   const frame = await articleFrame(page);
-  const [from, to] = await frame.evaluate((wanted) => {
+  const measure = (wanted: string) => {
     const text = document.getElementById('text');
     if (text === null) throw new Error('the page has no text');
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const at = walker.currentNode.nodeValue?.indexOf(wanted) ?? -1;
+      // Words may be divided by soft hyphens, which are no part of the text.
+      const content = walker.currentNode.nodeValue ?? '';
+      const places = [...content].flatMap((letter, at) => (letter === '\u00ad' ? [] : [at]));
+      const at = content.replaceAll('\u00ad', '').indexOf(wanted);
       if (at < 0) continue;
       const range = document.createRange();
-      range.setStart(walker.currentNode, at);
-      range.setEnd(walker.currentNode, at + wanted.length);
+      range.setStart(walker.currentNode, places[at] ?? 0);
+      range.setEnd(walker.currentNode, (places[at + wanted.length - 1] ?? 0) + 1);
       walker.currentNode.parentElement?.scrollIntoView({ block: 'center' });
       const lines = [...range.getClientRects()];
       const [first, last] = [lines[0], lines.at(-1)];
@@ -81,7 +91,11 @@ export async function selectWithMouse(page: Page, words: string): Promise<void> 
       ] as const;
     }
     throw new Error(`the article does not say "${wanted}"`);
-  }, words);
+  };
+  // The first time brings the words into view; a text on pages then turns to a whole one.
+  await frame.evaluate(measure, words);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+  const [from, to] = await frame.evaluate(measure, words);
   const box = await page.locator('section[aria-label="Article"] iframe:not([inert])').boundingBox();
   if (box === null) throw new Error('the article is not in view');
   // Not page.mouse: it listens for drags inside every frame, and in this one nothing would ever answer.
@@ -106,7 +120,8 @@ export async function selectWithMouse(page: Page, words: string): Promise<void> 
 export async function painted(page: Page, name: string): Promise<string[]> {
   const frame = await articleFrame(page);
   return frame.evaluate(
-    (wanted) => [...(CSS.highlights.get(wanted) ?? [])].map((range) => range.toString()),
+    (wanted) =>
+      [...(CSS.highlights.get(wanted) ?? [])].map((range) => range.toString().replaceAll('\u00ad', '')),
     name,
   );
 }
