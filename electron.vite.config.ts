@@ -20,7 +20,15 @@ export default defineConfig({
       target: 'node18',
       minify: true,
       rolldownOptions: {
-        input: entries(['index', 'archive-process', 'cli', 'loopback', 'search-worker', 'import-worker']),
+        input: entries([
+          'index',
+          'archive-process',
+          'cli',
+          'loopback',
+          'search-worker',
+          'import-worker',
+          'saved-page-worker',
+        ]),
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -18,6 +18,7 @@ import { createIndexFeeder } from './index-feeder.ts';
 import { openLibrary } from './library/library.ts';
 import { createHighlights } from './notes/highlights.ts';
 import { createNotes } from './notes/notes.ts';
+import { createSavedPages } from './saved-page/saved-pages.ts';
 import { openSearchWorker } from './search/open-search-worker.ts';
 import { createSearching } from './searching.ts';
 import { createSurveying } from './surveying.ts';
@@ -27,7 +28,7 @@ export interface Archive {
   /** Any method of `archiveMethods`; hosts answer their own. */
   call(method: string, input: unknown): Promise<Reply>;
   /**
-   * Addresses are paths: `/article/<id>` (the page for the frame), `/image/<sha256>`, `/original/<id>` (the imported
+   * Addresses are paths: `/article/<id>` (the page for the frame), `/saved/<id>` (the page as it was saved), `/image/<sha256>`, `/original/<id>` (the imported
    * file, as a download). Anything else is 404. Headers always hold the content policy and the exact type.
    */
   content(address: string): Promise<Content>;
@@ -138,7 +139,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     call: createDispatcher(archiveMethods, handlers, (method, error) =>
       log(`${method} failed: ${error instanceof Error ? error.stack : String(error)}`),
     ),
-    content: createContent(library),
+    content: createContent(
+      library,
+      createSavedPages({ workerFile: workerFile(programFolder, 'saved-page-worker'), log }),
+    ),
     listen: hub.listen,
     close() {
       closing ??= (async () => {

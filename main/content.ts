@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { renderArticlePage } from './article-page.ts';
 import { createShownCleaner } from './cleaning/clean-shown.ts';
 import type { Library } from './library/library.ts';
+import type { RenderSavedPage } from './saved-page/saved-pages.ts';
 
 /** What lies behind an address, described so that each host can answer in its own way; bytes never cross a process border. */
 export interface Content {
@@ -27,13 +28,25 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** Answers addresses: `/article/<id>`, `/image/<sha256>`, `/original/<id>`; everything else is 404. Never throws. */
-export function createContent(library: Library): (address: string) => Promise<Content> {
+/** A page as it was saved: as strict, and with no style sheets or fonts but the ones written into it. */
+export const savedPagePolicy =
+  "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/**
+ * Answers addresses: `/article/<id>`, `/saved/<id>` (the page as it was saved), `/image/<sha256>`, `/original/<id>`; everything
+ * else is 404. Never throws.
+ */
+export function createContent(
+  library: Library,
+  renderSavedPage: RenderSavedPage = async () => null,
+): (address: string) => Promise<Content> {
   const clean = createShownCleaner();
   return async (address) => {
     const [, kind, name, ...rest] = address.split(/[?#]/, 1)[0]?.split('/') ?? [];
     if (name === undefined || rest.length > 0) return nothing();
     if (kind === 'article') return articlePage(library, name, clean);
+    if (kind === 'saved') return savedPage(library, name, renderSavedPage);
     if (kind === 'image') return image(library, name);
     if (kind === 'original') return original(library, name);
     return nothing();
@@ -58,6 +71,22 @@ async function articlePage(
   return {
     status: 200,
     headers: { ...always, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    body: { kind: 'text', text },
+  };
+}
+
+async function savedPage(library: Library, id: string, render: RenderSavedPage): Promise<Content> {
+  if (!exists(library, id)) return nothing();
+  const text = await render(library, id);
+  if (text === null) return nothing();
+  return {
+    status: 200,
+    headers: {
+      ...always,
+      'content-security-policy': savedPagePolicy,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    },
     body: { kind: 'text', text },
   };
 }

@@ -30,7 +30,15 @@ function loadedBy(entry: string): { modules: Set<string>; files: Set<string> } {
   return { modules, files };
 }
 
-const entries = ['index', 'archive-process', 'loopback', 'cli', 'search-worker', 'import-worker'];
+const entries = [
+  'index',
+  'archive-process',
+  'loopback',
+  'cli',
+  'search-worker',
+  'import-worker',
+  'saved-page-worker',
+];
 
 test('the hosts without Electron never load it', () => {
   for (const entry of entries.filter((name) => name !== 'index')) {

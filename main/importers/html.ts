@@ -37,6 +37,13 @@ export interface PageOrigin {
   charset?: string;
 }
 
+/** A page taken out of the file that it was saved in. */
+export interface SavedPage {
+  bytes: Uint8Array;
+  context: ImporterContext;
+  origin: PageOrigin;
+}
+
 /** A page → its article. Errors: `empty`, `no-text`, `too-large`. */
 export async function readPage(
   file: Pick<SourceFile, 'name' | 'bytes'>,

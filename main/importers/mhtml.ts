@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import { readPage } from './html.ts';
+import { readPage, type SavedPage } from './html.ts';
 import type { FileHead, ImportedArticle, SourceFile, WholeImporter } from './importer.ts';
 import { type MimePart, readMimeParts } from './mhtml/mime-parts.ts';
 import { type HeaderBlock, readHeaders } from './mhtml/read-headers.ts';
@@ -39,7 +39,8 @@ function recogniseMhtml({ bytes, name }: FileHead): number {
   return !sent && (type === 'multipart/related' || headers.has('content-location')) ? 0.92 : 0;
 }
 
-async function readMessage(file: SourceFile): Promise<ImportedArticle> {
+/** The page in a message, with what the message holds of what it shows. Errors: `no-text`, `damaged`, `too-large`. */
+export function openMessage(file: Pick<SourceFile, 'bytes' | 'name'>): SavedPage & { headers: HeaderBlock } {
   const { bytes, name } = file;
   const { headers, parts } = readMimeParts(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -56,11 +57,18 @@ async function readMessage(file: SourceFile): Promise<ImportedArticle> {
     locationOf(headers) ?? unknownAddress,
   );
   const charset = main.headers.parameters('content-type').parameters.get('charset');
-  const article = await readPage(
-    { name, bytes: main.content() },
-    { sibling: async () => null, resource: partsByAddress(parts, address) },
-    { address, ...(charset !== undefined && !/^x-user-defined$/i.test(charset) && { charset }) },
-  );
+  return {
+    headers,
+    bytes: main.content(),
+    context: { sibling: async () => null, resource: partsByAddress(parts, address) },
+    origin: { address, ...(charset !== undefined && !/^x-user-defined$/i.test(charset) && { charset }) },
+  };
+}
+
+async function readMessage(file: SourceFile): Promise<ImportedArticle> {
+  const { headers, bytes, context, origin } = openMessage(file);
+  const { address } = origin;
+  const article = await readPage({ name: file.name, bytes }, context, origin);
   const subject = headers.get('subject');
   const saved = Date.parse(headers.get('date') ?? '');
   return {

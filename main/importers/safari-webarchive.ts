@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import { readPage } from './html.ts';
+import { readPage, type SavedPage } from './html.ts';
 import type { FileHead, ImportedArticle, SourceFile, WholeImporter } from './importer.ts';
 import { type PropertyDictionary, type PropertyValue, readBinaryPlist } from './safari/binary-plist.ts';
 import { readXmlPlist } from './safari/xml-plist.ts';
@@ -29,7 +29,8 @@ function recogniseWebarchive({ bytes, name }: FileHead): number {
   return /WebMainResource|WebResourceData/.test(head) ? 0.98 : /\.webarchive$/i.test(name) ? 0.95 : 0;
 }
 
-async function readWebarchive(file: SourceFile): Promise<ImportedArticle> {
+/** The page in a web archive, with what the archive holds of what it shows. Errors: `no-text`, `damaged`. */
+export function openWebarchive(file: Pick<SourceFile, 'bytes' | 'name'>): SavedPage {
   const { bytes, name } = file;
   const what = `webarchive: "${name}"`;
   const binary = new TextDecoder('latin1').decode(bytes.subarray(0, 7)) === 'bplist0';
@@ -41,18 +42,23 @@ async function readWebarchive(file: SourceFile): Promise<ImportedArticle> {
   if (page === null || !isPageType(page.type))
     throw new ArchiveError('no-text', `"${name}" holds ${page?.type || 'something'} and no web page.`);
   const resources = gatherResources(top);
-  const article = await readPage(
-    { name, bytes: page.data },
-    {
+  return {
+    bytes: page.data,
+    context: {
       sibling: async () => null,
       resource: async (address) => resources.get(addressKey(address)) ?? null,
     },
-    { address: page.address, ...(page.charset !== '' && { charset: page.charset }) },
-  );
+    origin: { address: page.address, ...(page.charset !== '' && { charset: page.charset }) },
+  };
+}
+
+async function readWebarchive(file: SourceFile): Promise<ImportedArticle> {
+  const { bytes, context, origin } = openWebarchive(file);
+  const article = await readPage({ name: file.name, bytes }, context, origin);
   return {
     ...article,
     ...(article.address === undefined &&
-      isWebAddress(page.address) && { address: { value: page.address, origin: 'markup' } }),
+      isWebAddress(origin.address) && { address: { value: origin.address, origin: 'markup' } }),
   };
 }
 

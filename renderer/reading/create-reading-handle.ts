@@ -117,10 +117,9 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       else return false;
       return true;
     },
-    show(view) {
-      if (parts.show === null || !parts.views.includes(view)) return;
-      // The same key leads there and back.
-      parts.show(parts.view === view ? 'text' : view);
+    switchView() {
+      const other = parts.views.find((each) => each !== parts.view);
+      if (other !== undefined) parts.show?.(other);
     },
     inPages: (deed) => inPages?.do(deed),
     focus() {

@@ -4,7 +4,6 @@ import { aloudCommands } from './aloud/aloud-commands.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { PageAids } from './page-aids.ts';
 import type { SearchedAs } from './selection-query.ts';
-import type { ReadingView } from './view-switch.tsx';
 
 /** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
 export interface ReadingHandle {
@@ -26,7 +25,7 @@ export interface ReadingHandle {
   /** Looks for what is selected in the whole library; false when nothing is. */
   searchSelection(as?: SearchedAs): boolean;
   /** The pages of a PDF, or a page as it was saved, where there are any; asked again, the text. */
-  show(view: ReadingView): void;
+  switchView(): void;
   /** Does nothing unless the pages are shown. */
   inPages(deed: PagesDeed): void;
   /** Closes what lies over the page or ends the find; false when nothing did. */
@@ -125,16 +124,10 @@ export const readingCommands: readonly ReadingCommand[] = [
     run: (reading: ReadingHandle) => reading.highlight(colour),
   })),
   {
-    id: 'reading.pages',
-    title: 'Pages of the PDF, or its text',
-    keys: ['KeyP'],
-    run: (reading) => reading.show('pages'),
-  },
-  {
-    id: 'reading.original',
-    title: 'The page as it was saved, or its text',
-    keys: ['Shift+KeyP'],
-    run: (reading) => reading.show('original'),
+    id: 'reading.view',
+    title: 'Pages of the PDF or page as it was saved, or the text',
+    keys: ['KeyV'],
+    run: (reading) => reading.switchView(),
   },
   ...deeds.map(([deed, title, keys]) => ({
     id: `reading.pages-${deed}`,

@@ -29,6 +29,7 @@ import { paragraphsOf } from './paragraphs.ts';
 import type { ReadingHandle } from './reading-commands.ts';
 import styles from './reading-pane.module.css';
 import { ReadingToolbar } from './reading-toolbar.tsx';
+import { SavedFrame } from './saved-frame.tsx';
 import { ScrollTrack } from './scroll-track.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import type { SearchedAs, SelectionQuery } from './selection-query.ts';
@@ -199,6 +200,16 @@ export function ReadingPane(props: ReadingPaneProps) {
               The archive did not answer with its page. Nothing is lost; the original file is kept.
             </EmptyState>
           </div>
+        )}
+        {pages.view === 'original' && article !== undefined && (
+          <SavedFrame
+            key={id}
+            article={id}
+            title={article.title}
+            frame={pages.frame}
+            onLink={openLink}
+            onText={() => show('text')}
+          />
         )}
         {pages.view === 'pages' && article !== undefined && (
           <>

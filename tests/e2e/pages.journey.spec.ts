@@ -1,7 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { column, makePdf } from '../../main/importers/pdf/testing/make-pdf.ts';
+import { bringIn } from './bring-in.ts';
 import { openTitle, picture, row, test } from './journey.ts';
 import { lookAt } from './look-at.ts';
 import type { OpenCarrel } from './open-carrel.ts';
@@ -38,31 +37,9 @@ function tideTables(pages: number): Uint8Array {
   });
 }
 
-/** As a reader drops it on the window; in the desktop the host looks where it lies. */
-async function dropFile(page: Page, path: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', {
-      type,
-      x: 300,
-      y: 300,
-      data: { items: [], files: [path], dragOperationsMask: 1 },
-    });
-  await session.detach();
-}
-
 /** Carrel with the tables of the tides open in it. */
 async function openTides(page: Page, carrel: OpenCarrel, pages: number): Promise<void> {
-  const folder = join(carrel.folder, 'incoming');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'tides.pdf'), tideTables(pages));
-  await expect(page.getByRole('button', { name: 'Begin with the sample articles' })).toBeVisible();
-  if (carrel.host === 'electron') await dropFile(page, join(folder, 'tides.pdf'));
-  else {
-    const choosing = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import files' }).click();
-    await (await choosing).setFiles(join(folder, 'tides.pdf'));
-  }
+  await bringIn(page, carrel, 'tides.pdf', tideTables(pages));
   await row(page, 'Tide Tables by Hand').click();
   await expect(openTitle(page)).toHaveText('Tide Tables by Hand');
   await expect(page.getByRole('group', { name: 'Show' })).toBeVisible();
@@ -150,7 +127,7 @@ test('in the pages one goes by number, contents and thumbnails, and comes back t
 }) => {
   await openTides(page, carrel, 40);
   await page.getByLabel('Dismiss').click();
-  await page.keyboard.press('p');
+  await page.keyboard.press('v');
   const pages = pagesOf(page);
   await expect(pages.getByRole('region', { name: 'Page 1 of 40' }).locator('canvas')).toBeVisible();
   const at = pages.getByLabel('Page', { exact: true });
@@ -202,7 +179,7 @@ test('in the pages one goes by number, contents and thumbnails, and comes back t
 test('what is looked for is found on the pages, counted and marked', async ({ page, carrel }) => {
   await openTides(page, carrel, 40);
   await page.getByLabel('Dismiss').click();
-  await page.keyboard.press('p');
+  await page.keyboard.press('v');
   const pages = pagesOf(page);
   await expect(pages.getByRole('region', { name: 'Page 1 of 40' }).locator('canvas')).toBeVisible();
   await page.keyboard.press('Control+f');
@@ -257,7 +234,7 @@ test('what stands on a page alone is highlighted there, and listed below the tex
 }) => {
   await openTides(page, carrel, 40);
   await page.getByLabel('Dismiss').click();
-  await page.keyboard.press('p');
+  await page.keyboard.press('v');
   const pages = pagesOf(page);
   await expect(pages.getByRole('region', { name: 'Page 1 of 40' }).locator('canvas')).toBeVisible();
   await page.keyboard.press('Shift+G');

@@ -36,7 +36,7 @@ async function answer(request: Request, parts: ProtocolParts): Promise<Response>
   if (!isOwnAddress(request.url) || (request.method !== 'GET' && request.method !== 'HEAD'))
     return respond(notFound());
   const { pathname, search } = new URL(request.url);
-  if (/^\/(article|image|original)\//.test(pathname)) {
+  if (/^\/(article|saved|image|original)\//.test(pathname)) {
     const content = await parts.archive.content(pathname);
     return respond(await answerContent(content, request.headers.get('range')));
   }

@@ -69,7 +69,7 @@ async function route(
     if (!streams.open(response, interfaceHeaders)) await sendText(response, 503, 'Too many windows.');
     return;
   }
-  if (/^\/(article|image|original)\//.test(path)) {
+  if (/^\/(article|saved|image|original)\//.test(path)) {
     const content = await archive.content(path);
     return send(request, response, await answerContent(content, request.headers.range ?? null));
   }
