@@ -1,6 +1,14 @@
 /** The rows of the table of methods that keep highlights. */
 import { z } from 'zod';
-import { anchor, highlight, highlightColour, highlightTags, pageNumber } from './annotation-model.ts';
+import {
+  anchor,
+  annotationReceipt,
+  highlight,
+  highlightColour,
+  highlightTags,
+  likelyPlaces,
+  pageNumber,
+} from './annotation-model.ts';
 import { method, name, nothing, offset } from './method-parts.ts';
 import { id } from './scalars.ts';
 
@@ -64,6 +72,26 @@ export const annotationMethods = {
     }),
     highlight,
   ),
+  /**
+   * Where a highlight without a place may have stood, the likeliest first, with the surroundings that it had. The reader
+   * chooses; nothing moves. About 100 ms in a text of a million characters. Error: not-found.
+   */
+  'highlights.likelyPlaces': method(z.strictObject({ id }), likelyPlaces),
+  /**
+   * Puts a highlight where the reader says. To undo, send the anchor that it had and `placed: false`. Errors: not-found;
+   * conflict when the article's text says something else there.
+   */
+  'highlights.place': method(z.strictObject({ id, anchor, placed: z.boolean().default(true) }), highlight),
+  /** W3C Web Annotations (JSON-LD) of all highlights, of one article's or of those named. */
+  'highlights.export': method(
+    z.strictObject({ article: id.optional(), ids: z.array(id).max(100_000).optional() }),
+    z.object({ json: z.string(), count: z.number() }),
+  ),
+  /**
+   * Takes Web Annotations in: this program's own or another's. Each goes to the article of the same file or address and is
+   * placed where that is certain. What is there already is left as it is. Errors: damaged, not-recognised.
+   */
+  'highlights.import': method(z.strictObject({ json: z.string().max(50_000_000) }), annotationReceipt),
   /** Answers with the highlight as it was, to create again on undo. */
   'highlights.remove': method(z.strictObject({ id }), highlight),
 } as const;

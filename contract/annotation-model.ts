@@ -49,3 +49,37 @@ export const highlight = z.object({
   changed: instant,
 });
 export type Highlight = z.infer<typeof highlight>;
+
+/** A place in a text, with up to 160 characters on each side of it. */
+export const passageShown = z.object({ before: z.string(), quote: z.string(), after: z.string() });
+
+export const likelyPlaces = z.object({
+  /** As it stood in the text that it was marked in; shorter where only its anchor is left. */
+  earlier: passageShown,
+  places: z.array(
+    passageShown.extend({
+      start: count,
+      end: count,
+      /** Per cent: how much of its words and its surroundings stands there. */
+      likeness: z.number().int().min(0).max(100),
+    }),
+  ),
+});
+export type LikelyPlaces = z.infer<typeof likelyPlaces>;
+export type LikelyPlace = LikelyPlaces['places'][number];
+
+/** What became of a file of annotations. */
+export const annotationReceipt = z.object({
+  /** How many highlights the file holds. */
+  found: count,
+  added: count,
+  /** Of those added: without a certain place, and listed as such. */
+  unplaced: count,
+  /** There already. */
+  known: count,
+  /** Of articles that are not in the library, article by article. */
+  homeless: z.array(z.object({ source: z.string(), count })),
+  /** What could not be read, with its number in the file from 1. */
+  problems: z.array(z.object({ number: count, message: z.string() })),
+});
+export type AnnotationReceipt = z.infer<typeof annotationReceipt>;

@@ -54,6 +54,8 @@ export function locateQuote(text: LeanText, wanted: Quote, only = false): Anchor
     if (best === null || agreement > best.agreement) best = { at, agreement, rivals: 0 };
     else if (agreement === best.agreement) best.rivals += 1;
     if (!only && before === '' && after === '') break;
+    // Two places that agree in everything: no third one makes either of them certain.
+    if (only && best.rivals > 0 && best.agreement === before.length + after.length) break;
   }
   if (best === null || (only && best.rivals > 0)) return null;
   const start = text.positions[best.at] ?? 0;

@@ -35,7 +35,7 @@ export function readWords(text: string, vocabulary: Map<string, number>): TextWo
     starts.push(start);
     ends.push(start + word.length);
   };
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
     if (word.charCodeAt(0) < 0x0e00 || !unspaced.test(word)) add(word, index);
     else for (const { 0: letter, index: within } of word.matchAll(/.\p{M}*/gsu)) add(letter, index + within);
   }

@@ -139,6 +139,13 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
       const highlight = highlights.change(input);
       return inHighlights(highlight, [highlight.article]);
     },
+    'highlights.likelyPlaces': (input) => highlights.likelyPlaces(input),
+    'highlights.place': (input) => {
+      const highlight = highlights.place(input);
+      return inHighlights(highlight, [highlight.article]);
+    },
+    'highlights.export': (input) => highlights.export(input),
+    'highlights.import': async (input) => inHighlights(await highlights.import(input)),
     'highlights.remove': ({ id }) => {
       const highlight = highlights.remove(id);
       return inHighlights(highlight, [highlight.article]);

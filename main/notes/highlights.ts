@@ -7,8 +7,10 @@ import type { Id } from '../../contract/scalars.ts';
 import type { Database } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { createIdentifier } from '../storage/identifier.ts';
+import { likelyPlacesOf, placeHighlight } from './highlight-places.ts';
 import { countHighlightTags, hasTag, setHighlightTags } from './highlight-tags.ts';
 import { quoteAnchor } from './quote-anchor.ts';
+import { exportAnnotations, importAnnotations } from './web-annotations.ts';
 
 export interface Highlights {
   list: MethodFunction<'highlights.list'>;
@@ -17,6 +19,11 @@ export interface Highlights {
   quote(input: Parsed<'highlights.quote'>): Highlight;
   change(input: Parsed<'highlights.change'>): Highlight;
   remove(id: Id): Highlight;
+  likelyPlaces: MethodFunction<'highlights.likelyPlaces'>;
+  place(input: Parsed<'highlights.place'>): Highlight;
+  export: MethodFunction<'highlights.export'>;
+  /** Answers with the receipt; every view of highlights may have changed. */
+  import: MethodFunction<'highlights.import'>;
 }
 
 interface HighlightRow extends Record<string, unknown> {
@@ -89,7 +96,7 @@ export function createHighlights(database: Database): Highlights {
       return get(id);
     });
 
-  return {
+  const highlights: Highlights = {
     create,
     tags: () => ({ tags: countHighlightTags(database) }),
     quote({ id, article, quote, colour, comment, tags }) {
@@ -158,7 +165,28 @@ export function createHighlights(database: Database): Highlights {
         database.run('DELETE FROM highlights WHERE id = ?', id);
         return before;
       }),
+    likelyPlaces: ({ id }) => likelyPlacesOf(database, get(id)),
+    place: (input) =>
+      database.transaction(() => {
+        placeHighlight(database, get(input.id), input);
+        return get(input.id);
+      }),
+    export({ article, ids }) {
+      const [where, ...parameters] =
+        ids !== undefined
+          ? ['h.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)]
+          : article !== undefined
+            ? ['a.id = ?', article]
+            : ['a.trashed IS NULL'];
+      const rows = database.all<HighlightRow>(
+        `SELECT ${columns} WHERE ${where} ORDER BY a.key, h.start, h.key`,
+        ...parameters,
+      );
+      return { json: exportAnnotations(database, rows.map(toHighlight)), count: rows.length };
+    },
+    import: ({ json }) => importAnnotations(database, highlights, json),
   };
+  return highlights;
 }
 
 function toHighlight(row: HighlightRow): Highlight {

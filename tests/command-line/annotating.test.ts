@@ -87,6 +87,18 @@ test('marks a passage by its words, and finds it in the list, the article and th
   expect((await desk.carrel('search', 'Oak', '--json')).lines()).toMatchObject([{ hits: [{ id: article }] }]);
 });
 
+test('gives highlights away as Web Annotations and takes them in again', async () => {
+  const { stdout } = await desk.carrel('highlight', 'export');
+  const page: unknown = JSON.parse(stdout);
+  expect(page).toMatchObject({ type: 'AnnotationPage', items: [{ target: { styleClass: 'colour-3' } }] });
+  const again = await desk.run(['highlight', 'import', '-', '--json'], { stdin: stdout });
+  expect(again.lines()).toMatchObject([{ found: 1, added: 0, known: 1, homeless: [], problems: [] }]);
+  const foreign = stdout.replaceAll(/urn:sha256:[0-9a-f]+/g, 'https://example.org/nowhere');
+  const homeless = await desk.run(['highlight', 'import', '-'], { stdin: foreign });
+  expect([homeless.code, homeless.stderr]).toEqual([3, expect.stringContaining('example.org/nowhere')]);
+  expect((await desk.run(['highlight', 'import', '-'], { stdin: 'no' })).code).toBe(1);
+});
+
 test('says what cannot be marked or noted', async () => {
   const quote = await desk.carrel('highlight', 'add', '--article', article, '--quote', 'iron deck');
   expect([quote.code, quote.stderr]).toEqual([1, expect.stringContaining('iron deck')]);
