@@ -17,11 +17,29 @@ type Library = Awaited<ReturnType<typeof openScratchLibrary>>;
 
 /** The notes of a real library behind a connection that can go away. */
 function connectTo(library: Library) {
-  const { 'notes.get': get, 'notes.save': save, 'notes.list': list } = archiveMethods;
+  const {
+    'notes.get': get,
+    'notes.read': read,
+    'notes.save': save,
+    'notes.list': list,
+    'notes.versions': versions,
+  } = archiveMethods;
   const notes = createNotes(library.library.database);
   const dispatch: Dispatch = createDispatcher(
-    { 'notes.get': get, 'notes.save': save, 'notes.list': list },
-    { 'notes.get': notes.get, 'notes.save': notes.save, 'notes.list': notes.list },
+    {
+      'notes.get': get,
+      'notes.read': read,
+      'notes.save': save,
+      'notes.list': list,
+      'notes.versions': versions,
+    },
+    {
+      'notes.get': notes.get,
+      'notes.read': notes.read,
+      'notes.save': notes.save,
+      'notes.list': notes.list,
+      'notes.versions': notes.history.versions,
+    },
     (_, error) => {
       throw error;
     },
@@ -88,7 +106,7 @@ afterEach(async () => {
 });
 
 async function open() {
-  const session = openNoteSession({ archive: archive.client, article, drafts: createDraftStore(storage) });
+  const session = openNoteSession({ archive: archive.client, subject: { kind: 'article', article }, drafts: createDraftStore(storage, 'one') });
   await session.refresh();
   return session;
 }
@@ -134,7 +152,7 @@ test('brings back text that a reload cut off, and saves it under the same id', a
   await vi.advanceTimersByTimeAsync(1_000);
   // The window is gone; a new one finds the archive back before the first one's save gets through.
   const after = connectTo(library);
-  const reopened = openNoteSession({ archive: after.client, article, drafts: createDraftStore(storage) });
+  const reopened = openNoteSession({ archive: after.client, subject: { kind: 'article', article }, drafts: createDraftStore(storage, 'one') });
   await reopened.refresh();
   expect(reopened.snapshot().text).toBe('typed before the reload');
   await vi.advanceTimersByTimeAsync(1_000);
@@ -153,7 +171,7 @@ test('says why a text is not saved, keeps it, and tries again', async () => {
     text: 'precious',
     saving: { kind: 'failed', message: 'The disk is full.' },
   });
-  expect(createDraftStore(storage).read(article)?.text).toBe('precious');
+  expect(createDraftStore(storage, 'one').read(article)?.text).toBe('precious');
   archive.fail(null);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(session.snapshot().saving.kind).toBe('saved');
@@ -176,7 +194,7 @@ test('shows the newer text of another window unless something was typed here', a
 
 test('does not write over a note that another window began meanwhile', async () => {
   archive.leave();
-  const drafts = createDraftStore(storage);
+  const drafts = createDraftStore(storage, 'one');
   drafts.write(article, { id: 'mydraft00001', text: 'mine', revision: 0 });
   archive.comeBack();
   await archive.client.notes.save({ id: 'theirs000001', article, text: 'theirs', revision: 0 });
@@ -195,6 +213,82 @@ test('sends the rest when it is closed in the middle of a word', async () => {
 });
 
 test('ignores a stored draft that is none', () => {
-  storage.setItem(`carrel.note.${article}`, '{"text":');
-  expect(createDraftStore(storage).read(article)).toBeNull();
+  storage.setItem(`carrel.note.${article}.one`, '{"text":');
+  expect(createDraftStore(storage, 'one').read(article)).toBeNull();
+});
+
+test('a note by its id is begun under that id, free-standing', async () => {
+  const session = openNoteSession({
+    archive: archive.client,
+    subject: { kind: 'note', id: 'standing0001' },
+    drafts: createDraftStore(storage, 'one'),
+  });
+  await session.refresh();
+  session.type('# Harbours');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(session.snapshot().saved).toMatchObject({ id: 'standing0001', article: null, title: 'Harbours' });
+});
+
+test('two windows that write at once: the last state stays, both are kept, and the later one is told', async () => {
+  const first = await open();
+  first.type('begun together');
+  await vi.advanceTimersByTimeAsync(1_000);
+  const second = openNoteSession({
+    archive: archive.client,
+    subject: { kind: 'article', article },
+    drafts: createDraftStore(storage, 'two'),
+  });
+  await second.refresh();
+  first.type('begun together, the first');
+  second.type('begun together, the second');
+  first.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  second.flush();
+  await vi.advanceTimersByTimeAsync(1_000);
+  const [note] = await archive.all();
+  expect(note?.text).toBe('begun together, the second');
+  expect(second.snapshot().conflicts).toBe(1);
+  expect(first.snapshot().conflicts).toBe(0);
+  const { versions } = await archive.client.notes.versions({ id: note?.id ?? '' });
+  expect(versions.map(({ title }) => title)).toContain('begun together, the first');
+  await first.refresh();
+  expect(first.snapshot()).toMatchObject({ text: 'begun together, the second', replaced: 1 });
+});
+
+test('the last words of a window that was killed are taken up by the next one', async () => {
+  const session = await open();
+  archive.leave();
+  session.type('typed as the window died');
+  const after = connectTo(library);
+  const next = openNoteSession({
+    archive: after.client,
+    subject: { kind: 'article', article },
+    drafts: createDraftStore(storage, 'two'),
+  });
+  await next.refresh();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await after.all()).toMatchObject([{ text: 'typed as the window died' }]);
+  expect(storage.length).toBe(0);
+});
+
+test('old words of a killed window do not replace a note that has gone on: they are in its history', async () => {
+  const session = await open();
+  session.type('first');
+  await vi.advanceTimersByTimeAsync(1_000);
+  const [note] = await archive.all();
+  createDraftStore(storage, 'dead').write(article, { id: note?.id ?? '', text: 'first, unsent', revision: 1 });
+  session.type('first and more');
+  await vi.advanceTimersByTimeAsync(1_000);
+  session.close();
+  const next = openNoteSession({
+    archive: archive.client,
+    subject: { kind: 'article', article },
+    drafts: createDraftStore(storage, 'two'),
+  });
+  await next.refresh();
+  expect(next.snapshot().text).toBe('first and more');
+  expect((await archive.all())[0]?.text).toBe('first and more');
+  const { versions } = await archive.client.notes.versions({ id: note?.id ?? '' });
+  expect(versions.map(({ title }) => title)).toContain('first, unsent');
+  expect(storage.length).toBe(0);
 });

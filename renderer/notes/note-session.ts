@@ -20,9 +20,16 @@ export interface NoteSnapshot {
   saving: Saving;
   /** Grows when the text was replaced by another window's, not by typing here. */
   replaced: number;
+  /** Grows when another window had saved other words meanwhile: those went into the history. */
+  conflicts: number;
+  /** The note as the archive has it; null as long as there is none. */
+  saved: Note | null;
 }
 
-/** One article's note while it is on the screen: typed text on its way into the library, and never dropped on that way. */
+/** Whose note it is: the first one of an article, or any by its id. */
+export type NoteSubject = { kind: 'article'; article: Id } | { kind: 'note'; id: Id };
+
+/** One note while it is on the screen: typed text on its way into the library, and never dropped on that way. */
 export interface NoteSession {
   snapshot(): NoteSnapshot;
   subscribe(listener: () => void): () => void;
@@ -37,26 +44,35 @@ export interface NoteSession {
 
 export interface NoteSessionOptions {
   archive: Client;
-  article: Id;
-  /** Survives a reload of the window: holds a text until the archive has acknowledged it. */
+  subject: NoteSubject;
+  /** Survives the window: holds a text until the archive has acknowledged it. */
   drafts: DraftStore;
   saveAfterMs?: number;
   waitingAfterMs?: number;
   againAfterMs?: number;
 }
 
+const longText = 200_000;
+
 export function openNoteSession(options: NoteSessionOptions): NoteSession {
   const {
     archive,
-    article,
+    subject,
     drafts,
     saveAfterMs = 400,
     waitingAfterMs = 1_500,
     againAfterMs = 4_000,
   } = options;
   const listeners = new Set<() => void>();
-  let current: NoteSnapshot = { text: null, saving: { kind: 'saved' }, replaced: 0 };
-  let base: Pick<Note, 'id' | 'text' | 'revision'> = { id: createId(), text: '', revision: 0 };
+  const name = draftName(subject);
+  let current: NoteSnapshot = {
+    ...{ text: null, saved: null },
+    ...{ saving: { kind: 'saved' }, replaced: 0, conflicts: 0 },
+  };
+  let base: Pick<Note, 'id' | 'article' | 'text' | 'revision'> =
+    subject.kind === 'article'
+      ? { id: createId(), article: subject.article, text: '', revision: 0 }
+      : { id: subject.id, article: null, text: '', revision: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let closed = false;
@@ -76,13 +92,19 @@ export function openNoteSession(options: NoteSessionOptions): NoteSession {
     clearTimeout(timer);
     if (sending || !dirty() || current.text === null) return;
     sending = true;
-    const sent = { id: base.id, article, text: current.text, revision: base.revision };
+    const sent = { id: base.id, article: base.article, text: current.text, revision: base.revision };
     const slow = setTimeout(() => show({ saving: { kind: 'waiting' } }), waitingAfterMs);
     try {
-      base = await archive.notes.save(sent);
-      drafts.clear(article, sent.text);
-      show({ saving: { kind: dirty() ? 'saving' : 'saved' } });
-      if (dirty()) sendSoon(closed ? 0 : saveAfterMs);
+      const saved = await archive.notes.save(sent);
+      base = saved;
+      drafts.clear(name, sent.text);
+      const conflict = saved.revision > sent.revision + 1;
+      show({
+        saving: { kind: dirty() ? 'saving' : 'saved' },
+        saved,
+        conflicts: current.conflicts + (conflict ? 1 : 0),
+      });
+      if (dirty()) sendSoon(closed ? 0 : pause(sent.text));
     } catch (error) {
       show({ saving: { kind: 'failed', message: messageOf(error) } });
       // The draft store still has it, for the next time this note is opened.
@@ -94,29 +116,54 @@ export function openNoteSession(options: NoteSessionOptions): NoteSession {
   };
 
   const refresh = async (): Promise<void> => {
-    const { note } = await archive.notes.get({ article });
-    if (current.text === null) open(note);
-    else if (note !== null && !dirty() && !sending && note.revision !== base.revision) {
+    const { note } = await (subject.kind === 'article'
+      ? archive.notes.get({ article: subject.article })
+      : archive.notes.read({ id: subject.id }));
+    if (current.text === null) await open(note);
+    else if (note !== null && !dirty() && !sending) {
       const replaced = note.text === current.text ? current.replaced : current.replaced + 1;
       base = note;
-      show({ text: note.text, replaced });
+      show({ text: note.text, replaced, saved: note });
     }
   };
 
-  const open = (note: Note | null): void => {
+  const open = async (note: Note | null): Promise<void> => {
     if (note !== null) base = note;
-    const draft = drafts.read(article);
+    const draft = drafts.read(name);
     if (draft === null || draft.text === base.text) {
-      drafts.clear(article, draft?.text ?? '');
-      show({ text: base.text });
+      drafts.clear(name, draft?.text ?? '');
+      show({ text: base.text, saved: note });
       return;
     }
-    // What was typed before a reload and not acknowledged. A note that somebody else began meanwhile is not written over.
+    if (note !== null && !draft.own && draft.revision < note.revision) {
+      // The last words of a window that is gone, and the note has gone on since: they belong into the history.
+      show({ text: note.text, saved: note });
+      await keepInHistory(note, draft.text);
+      return;
+    }
+    // What was typed before and not acknowledged. A note that somebody else began meanwhile is not written over.
     if (note === null) base = { ...base, id: draft.id, revision: draft.revision };
     const foreign = note !== null && note.id !== draft.id && note.text !== '';
-    show({ text: foreign ? `${note.text}\n\n${draft.text}` : draft.text, saving: { kind: 'saving' } });
+    show({
+      text: foreign ? `${note.text}\n\n${draft.text}` : draft.text,
+      saved: note,
+      saving: { kind: 'saving' },
+    });
     void send();
   };
+
+  /** Saves the text and then the present one over it: what is based on an old revision leaves a version behind. */
+  const keepInHistory = async (note: Note, text: string): Promise<void> => {
+    const { id, article } = note;
+    await archive.notes.save({ id, article, text, revision: 0 });
+    const again = await archive.notes.save({ id, article, text: note.text, revision: 0 });
+    drafts.clear(name, text);
+    if (base.text === again.text) base = again;
+    show({ saved: again });
+  };
+
+  /** A book is not sent after every word. */
+  const pause = (text: string): number => (text.length > longText ? saveAfterMs * 4 : saveAfterMs);
 
   return {
     snapshot: () => current,
@@ -126,11 +173,11 @@ export function openNoteSession(options: NoteSessionOptions): NoteSession {
     },
     type(text) {
       if (current.text === null || text === current.text) return;
-      drafts.write(article, { id: base.id, text, revision: base.revision });
+      drafts.write(name, { id: base.id, text, revision: base.revision });
       show({ text, saving: current.saving.kind === 'saved' ? { kind: 'saving' } : current.saving });
-      if (dirty()) sendSoon(saveAfterMs);
+      if (dirty()) sendSoon(pause(text));
       else if (!sending) {
-        drafts.clear(article, text);
+        drafts.clear(name, text);
         show({ saving: { kind: 'saved' } });
       }
     },
@@ -141,6 +188,11 @@ export function openNoteSession(options: NoteSessionOptions): NoteSession {
       void send();
     },
   };
+}
+
+/** Under which name a draft is kept. */
+export function draftName(subject: NoteSubject): string {
+  return subject.kind === 'article' ? subject.article : subject.id;
 }
 
 function messageOf(error: unknown): string {

@@ -1,15 +1,29 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
-import { createDraftStore } from './draft-store.ts';
+import { createId } from '../archive/create-id.ts';
+import { createDraftStore, type DraftStore, windowName } from './draft-store.ts';
 import { type NoteSession, type NoteSnapshot, openNoteSession } from './note-session.ts';
 
-/** The note of this article, followed as long as it is on the screen. */
-export function useNoteSession(article: Id): { session: NoteSession; snapshot: NoteSnapshot } {
+/** The drafts of this window, which outlive it. */
+export function ownDrafts(): DraftStore {
+  return createDraftStore(window.localStorage, windowName(window.sessionStorage, createId));
+}
+
+/** The note of this article, or the note of this id, followed as long as it is on the screen. */
+export function useNoteSession(
+  kind: 'article' | 'note',
+  id: Id,
+): { session: NoteSession; snapshot: NoteSnapshot } {
   const archive = useArchive();
   const session = useMemo(
-    () => openNoteSession({ archive, article, drafts: createDraftStore(window.sessionStorage) }),
-    [archive, article],
+    () =>
+      openNoteSession({
+        archive,
+        subject: kind === 'article' ? { kind, article: id } : { kind, id },
+        drafts: ownDrafts(),
+      }),
+    [archive, kind, id],
   );
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
 
@@ -19,7 +33,8 @@ export function useNoteSession(article: Id): { session: NoteSession; snapshot: N
     refresh();
     const stops = [
       archive.on('library.changed', ({ parts, articles }) => {
-        if (parts.includes('notes') && (articles === undefined || articles.includes(article))) refresh();
+        const elsewhere = kind === 'article' && articles !== undefined && !articles.includes(id);
+        if (parts.includes('notes') && !elsewhere) refresh();
       }),
       archive.on('connection', ({ state }) => {
         if (state !== 'connected') return;
@@ -33,7 +48,7 @@ export function useNoteSession(article: Id): { session: NoteSession; snapshot: N
       window.removeEventListener('pagehide', session.flush);
       session.close();
     };
-  }, [archive, article, session]);
+  }, [archive, kind, id, session]);
 
   return { session, snapshot };
 }
