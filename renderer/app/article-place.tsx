@@ -1,6 +1,9 @@
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import { quotationBlock } from '../../contract/quotation-block.ts';
 import type { Id } from '../../contract/scalars.ts';
 import type { Settings } from '../../contract/settings-model.ts';
+import { announce } from '../archive/notices.ts';
+import { useArticle } from '../archive/use-article.ts';
 import { quotationsOf } from '../archive/view.ts';
 import { NotesPane, type NotesPaneHandle } from '../notes/notes-pane.tsx';
 import type { ReadingHandle } from '../reading/reading-commands.ts';
@@ -10,6 +13,7 @@ import { focusOn, type Place, put, stepBack, stepForward } from './desk.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { PlaceControl } from './place-control.ts';
 import styles from './reader-pane.module.css';
+import { useNoteLinks } from './use-note-links.ts';
 import { useView } from './view-store.ts';
 
 export interface ArticlePlaceProps {
@@ -43,6 +47,8 @@ export function ArticlePlace(props: ArticlePlaceProps) {
     reading.current?.focus();
   };
   const { key, search, back, forward } = place;
+  const { article: about } = useArticle(article);
+  const { follow, openNote } = useNoteLinks();
 
   useImperativeHandle(control, () => ({
     get reading() {
@@ -53,6 +59,22 @@ export function ArticlePlace(props: ArticlePlaceProps) {
       if (!notesOpen) showNotes(true);
       // The pane is there after the next paint.
       requestAnimationFrame(() => requestAnimationFrame(() => notes.current?.focus()));
+    },
+    quoteInNote() {
+      const quotation = reading.current?.quotation() ?? null;
+      if (quotation === null) {
+        announce({ title: 'Select words or press a highlight first' });
+        return;
+      }
+      const block = quotationBlock(
+        quotation.quote,
+        article,
+        about ?? null,
+        quotation.highlight,
+        quotation.page,
+      );
+      if (!notesOpen) showNotes(true);
+      requestAnimationFrame(() => requestAnimationFrame(() => notes.current?.insert(block)));
     },
   }));
 
@@ -94,6 +116,8 @@ export function ArticlePlace(props: ArticlePlaceProps) {
                 );
               }}
               onLeave={leaveNotes}
+              onFollow={follow}
+              onOpenNote={openNote}
             />
           </ErrorBoundary>
         </div>

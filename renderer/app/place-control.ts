@@ -6,6 +6,8 @@ export interface PlaceControl {
   reading: ReadingHandle | null;
   /** Puts the cursor into the note. */
   writeNote(): void;
+  /** Puts what is selected, or the chosen highlight, into the note as a quotation. */
+  quoteInNote(): void;
   /** Takes the keyboard to what is open, as soon as it is there. */
   read(): void;
 }

@@ -46,6 +46,7 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
         return focused()?.reading ?? null;
       },
       writeNote: () => focused()?.writeNote(),
+      quoteInNote: () => focused()?.quoteInNote(),
       read: () => focused()?.read(),
     };
   });

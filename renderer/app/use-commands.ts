@@ -12,6 +12,7 @@ import { focusedId } from './desk.ts';
 import type { ListControl } from './list-control.ts';
 import { pageCommands, sectionCommands } from './page-commands.ts';
 import type { PlaceControl } from './place-control.ts';
+import { useNoteCommands } from './use-note-commands.ts';
 import { useReadAgain } from './use-read-again.ts';
 import { useTargets } from './use-targets.ts';
 import { useView } from './view-store.ts';
@@ -39,6 +40,7 @@ export function useCommands({
   const changes = useArticleChanges();
   const readAgain = useReadAgain();
   const rebuild = useRebuild();
+  const noteCommands = useNoteCommands();
   const open = useView(({ desk }) => focusedId(desk, 'article') !== null);
   return [
     // Before those whose key is the same one without Shift: some systems send `?` without saying so.
@@ -57,6 +59,16 @@ export function useCommands({
       keys: ['KeyN'],
       enabled: open,
       run: () => reader.current?.writeNote(),
+    },
+    ...noteCommands,
+    {
+      id: 'quote-in-note',
+      title: 'Quote the selection or the chosen highlight in the note',
+      group: 'Article',
+      keys: ['KeyQ'],
+      enabled: open,
+      words: 'quotation cite',
+      run: () => reader.current?.quoteInNote(),
     },
     ...readingCommands.map(
       ({ id, title, keys, run }): Command => ({

@@ -106,7 +106,11 @@ afterEach(async () => {
 });
 
 async function open() {
-  const session = openNoteSession({ archive: archive.client, subject: { kind: 'article', article }, drafts: createDraftStore(storage, 'one') });
+  const session = openNoteSession({
+    archive: archive.client,
+    subject: { kind: 'article', article },
+    drafts: createDraftStore(storage, 'one'),
+  });
   await session.refresh();
   return session;
 }
@@ -152,7 +156,11 @@ test('brings back text that a reload cut off, and saves it under the same id', a
   await vi.advanceTimersByTimeAsync(1_000);
   // The window is gone; a new one finds the archive back before the first one's save gets through.
   const after = connectTo(library);
-  const reopened = openNoteSession({ archive: after.client, subject: { kind: 'article', article }, drafts: createDraftStore(storage, 'one') });
+  const reopened = openNoteSession({
+    archive: after.client,
+    subject: { kind: 'article', article },
+    drafts: createDraftStore(storage, 'one'),
+  });
   await reopened.refresh();
   expect(reopened.snapshot().text).toBe('typed before the reload');
   await vi.advanceTimersByTimeAsync(1_000);
@@ -276,7 +284,11 @@ test('old words of a killed window do not replace a note that has gone on: they 
   session.type('first');
   await vi.advanceTimersByTimeAsync(1_000);
   const [note] = await archive.all();
-  createDraftStore(storage, 'dead').write(article, { id: note?.id ?? '', text: 'first, unsent', revision: 1 });
+  createDraftStore(storage, 'dead').write(article, {
+    id: note?.id ?? '',
+    text: 'first, unsent',
+    revision: 1,
+  });
   session.type('first and more');
   await vi.advanceTimersByTimeAsync(1_000);
   session.close();

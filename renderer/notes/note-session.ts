@@ -38,6 +38,8 @@ export interface NoteSession {
   flush(): void;
   /** Asks the archive for a newer text; one that was typed here meanwhile stays. */
   refresh(): Promise<void>;
+  /** Puts an earlier text in place of the present one, which goes into the history. */
+  restore(text: string): Promise<void>;
   /** Sends the rest; the session may be forgotten then. */
   close(): void;
 }
@@ -183,6 +185,19 @@ export function openNoteSession(options: NoteSessionOptions): NoteSession {
     },
     flush: () => void send(),
     refresh,
+    async restore(text) {
+      await send();
+      try {
+        // Based on no revision at all, it leaves what it replaces behind in the history.
+        const saved = await archive.notes.save({ id: base.id, article: base.article, text, revision: 0 });
+        base = saved;
+        drafts.clear(name, current.text ?? '');
+        const saving = { kind: 'saved' } as const;
+        show({ text, replaced: current.replaced + 1, saved, saving });
+      } catch (error) {
+        show({ saving: { kind: 'failed', message: messageOf(error) } });
+      }
+    },
     close() {
       closed = true;
       void send();

@@ -1,11 +1,22 @@
-import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { History } from 'lucide-react';
+import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../contract/scalars.ts';
+import { useArchive } from '../archive/archive-context.tsx';
 import { useHighlights } from '../archive/highlights.ts';
 import { type CarriedSearch, useSearchMarks } from '../archive/search-marks.ts';
+import { useArticle } from '../archive/use-article.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Backlinks } from './backlinks.tsx';
+import { fillTemplate } from './fill-template.ts';
 import { HighlightList } from './highlight-list.tsx';
 import type { NoteEditorHandle } from './note-editor.tsx';
-import type { Saving } from './note-session.ts';
+import { NoteHistoryDialog } from './note-history-dialog.tsx';
+import { createNoteSource } from './note-source.ts';
 import styles from './notes-pane.module.css';
+import { OtherNotes } from './other-notes.tsx';
+import { SavingState } from './saving-state.tsx';
+import { useTemplates } from './start-note.ts';
+import { useGivenText } from './use-given-text.ts';
 import { useNoteSession } from './use-note-session.ts';
 
 /** The editor is half of the interface's code: it comes when the first note is opened. */
@@ -19,31 +30,49 @@ export interface NotesPaneProps {
   onGoTo: (highlight: Id) => void;
   /** Esc in the editor: back to the page. */
   onLeave: () => void;
+  onFollow: (address: string, beside: boolean) => void;
+  onOpenNote: (note: Id, article: Id | null) => void;
   ref?: Ref<NotesPaneHandle>;
 }
 
 export interface NotesPaneHandle {
-  /** Puts the cursor into the note. */
+  /** Puts the cursor into the note; an empty one begins as the template for notes of articles, if there is one. */
   focus(): void;
+  /** Puts a block where the cursor is in the note, or at its end. */
+  insert(block: string): void;
 }
 
-/** Beside the article: its note, and its highlights one below the other. */
+/** Beside the article: its note, what links to it, and its highlights one below the other. */
 export function NotesPane(props: NotesPaneProps) {
   // A new article is a new editor: undo must not lead into another article's note.
   return <ArticleNotes key={props.article} {...props} />;
 }
 
-function ArticleNotes({ article, search, onGoTo, onLeave, ref }: NotesPaneProps) {
-  const { session, snapshot } = useNoteSession(article);
+function ArticleNotes(props: NotesPaneProps) {
+  const { article, search, onGoTo, onLeave, onOpenNote, ref } = props;
+  const archive = useArchive();
+  const source = useMemo(() => createNoteSource(archive), [archive]);
+  const { article: about } = useArticle(article);
+  const template = useTemplates().find((one) => one.template === 'default');
+  const [history, setHistory] = useState(false);
+  const { session, snapshot } = useNoteSession('article', article);
   const highlights = useHighlights(article);
   const found = useSearchMarks(article, search).note;
   const editor = useRef<NoteEditorHandle>(null);
-  const [wantsFocus, setWantsFocus] = useState(false);
+  /** What to do once the editor is there. */
+  const [waiting, setWaiting] = useState<{ run: (editor: NoteEditorHandle) => void } | null>(null);
+  const withEditor = (run: (editor: NoteEditorHandle) => void): void => {
+    if (editor.current === null) setWaiting({ run });
+    else run(editor.current);
+  };
   useImperativeHandle(ref, () => ({
-    focus() {
-      if (editor.current === null) setWantsFocus(true);
-      else editor.current.focus();
-    },
+    focus: () =>
+      withEditor((there) => {
+        there.focus();
+        if (session.snapshot().text === '' && template !== undefined)
+          there.insert(fillTemplate(template.text, about ?? null, new Date()).trimEnd());
+      }),
+    insert: (block) => withEditor((there) => there.insert(block)),
   }));
   const given = useGivenText(snapshot.text, snapshot.replaced);
 
@@ -51,7 +80,15 @@ function ArticleNotes({ article, search, onGoTo, onLeave, ref }: NotesPaneProps)
     <aside className={styles.pane} aria-label="Notes">
       <header className={styles.head}>
         <h2 className={styles.title}>Note</h2>
-        <SavingState saving={snapshot.saving} empty={snapshot.text === null || snapshot.text === ''} />
+        <SavingState snapshot={snapshot} />
+        {snapshot.saved !== null && snapshot.saved.revision > 1 && (
+          <IconButton
+            size="small"
+            label="Earlier versions of this note"
+            icon={<History size={14} aria-hidden />}
+            onClick={() => setHistory(true)}
+          />
+        )}
       </header>
       <div className={styles.editor}>
         {given !== null && (
@@ -61,41 +98,52 @@ function ArticleNotes({ article, search, onGoTo, onLeave, ref }: NotesPaneProps)
               text={given}
               found={found}
               label="Note on this article"
+              source={source}
+              onFollow={props.onFollow}
               onType={session.type}
               onBlur={session.flush}
               onLeave={onLeave}
             />
-            {wantsFocus && <FocusOnce editor={editor} onDone={() => setWantsFocus(false)} />}
+            {waiting !== null && (
+              <RunOnce editor={editor} run={waiting.run} onDone={() => setWaiting(null)} />
+            )}
           </Suspense>
         )}
       </div>
-      {highlights.length > 0 && <HighlightList highlights={highlights} onGoTo={onGoTo} />}
+      <OtherNotes article={article} first={snapshot.saved?.id ?? null} onOpen={onOpenNote} />
+      <Backlinks kind="article" id={article} onOpen={onOpenNote} />
+      {highlights.length > 0 && (
+        <HighlightList
+          highlights={highlights}
+          cited={about ?? null}
+          onGoTo={onGoTo}
+          onQuote={(block) => withEditor((there) => there.insert(block))}
+        />
+      )}
+      {history && snapshot.saved !== null && (
+        <NoteHistoryDialog
+          note={snapshot.saved.id}
+          text={snapshot.text ?? ''}
+          onRestore={(text) => void session.restore(text)}
+          onClose={() => setHistory(false)}
+        />
+      )}
     </aside>
   );
 }
 
-/** The text for the editor: as it was when it came, not as it is typed, else each letter would be put in twice. */
-function useGivenText(text: string | null, replaced: number): string | null {
-  const [given, setGiven] = useState<{ text: string; replaced: number } | null>(null);
-  if (text !== null && (given === null || given.replaced !== replaced)) setGiven({ text, replaced });
-  return given?.text ?? null;
-}
-
-function FocusOnce({ editor, onDone }: { editor: { current: NoteEditorHandle | null }; onDone: () => void }) {
+function RunOnce({
+  editor,
+  run,
+  onDone,
+}: {
+  editor: { current: NoteEditorHandle | null };
+  run: (editor: NoteEditorHandle) => void;
+  onDone: () => void;
+}) {
   useEffect(() => {
-    editor.current?.focus();
+    if (editor.current !== null) run(editor.current);
     onDone();
-  }, [editor, onDone]);
+  }, [editor, run, onDone]);
   return null;
-}
-
-function SavingState({ saving, empty }: { saving: Saving; empty: boolean }) {
-  return (
-    <p className={styles.saving} data-kind={saving.kind} role="status">
-      {saving.kind === 'saved' && !empty && 'Saved'}
-      {saving.kind === 'saving' && 'Saving…'}
-      {saving.kind === 'waiting' && 'Waiting for the archive; kept here'}
-      {saving.kind === 'failed' && `Not saved: ${saving.message} Kept here.`}
-    </p>
-  );
 }

@@ -94,6 +94,17 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       if (id !== null) marks.choose(id, { comment });
       return id !== null;
     },
+    quotation() {
+      const chosen = marks.chosen?.highlight;
+      const span = selection.read();
+      if (span === null && chosen !== undefined)
+        return { quote: chosen.anchor.quote, highlight: chosen.id, page: chosen.page };
+      if (page === null || span === null) return null;
+      const highlight = marks.create(span);
+      selection.clear();
+      if (highlight === null) return null;
+      return { quote: page.text.text.slice(span.start, span.end), highlight, page: null };
+    },
     searchSelection(as = 'articles') {
       const span = selection.read();
       const inText = page === null || span === null ? '' : page.text.text.slice(span.start, span.end);

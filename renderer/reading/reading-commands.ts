@@ -1,5 +1,6 @@
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { PagesDeed } from '../../contract/pages-messages.ts';
+import type { Id } from '../../contract/scalars.ts';
 import { aloudCommands } from './aloud/aloud-commands.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { PageAids } from './page-aids.ts';
@@ -22,6 +23,8 @@ export interface ReadingHandle {
    * False when there was nothing to highlight.
    */
   highlight(colour?: HighlightColour): boolean;
+  /** What is selected, highlighted from now on, or else the chosen highlight; null when there is neither. */
+  quotation(): { quote: string; highlight: Id; page: number | null } | null;
   /** Looks for what is selected in the whole library; false when nothing is. */
   searchSelection(as?: SearchedAs): boolean;
   /** The pages of a PDF, or a page as it was saved, where there are any; asked again, the text. */

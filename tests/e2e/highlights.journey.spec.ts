@@ -143,7 +143,8 @@ test('a note is saved as it is typed, shows its Markdown, is found by search and
   await expect(article(again).getByRole('heading', { level: 1 })).toHaveText(essay);
   await expect(findField(again)).toHaveValue('');
   await again.keyboard.press('n');
-  await expect(noteEditor(again)).toHaveText('Ask the janitor hesitantly about **zanzibar** #1');
+  // The marks are out of sight where nobody writes.
+  await expect(noteEditor(again)).toHaveText('Ask the janitor hesitantly about zanzibar #1');
   await again.keyboard.press('Escape');
   await again.keyboard.press('g');
   await again.keyboard.press('n');
