@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { plainLine } from '../../contract/note-text.ts';
 import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import styles from './backlinks.module.css';
-import { plainLines } from './plain-lines.ts';
 
 /** Further notes on an article, beside the one in the pane; nothing where there are none. */
 export function OtherNotes({
@@ -29,11 +29,20 @@ export function OtherNotes({
           <li key={id}>
             <button type="button" className={styles.item} onClick={() => onOpen(id, null)}>
               <span className={styles.name}>{title === '' ? 'Untitled note' : title}</span>
-              <span className={styles.context}>{plainLines(text, 2).split('\n')[1] ?? ''}</span>
+              <span className={styles.context}>{secondLine(text)}</span>
             </button>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function secondLine(text: string): string {
+  return (
+    text
+      .split('\n')
+      .map(plainLine)
+      .filter((line) => line !== '')[1] ?? ''
   );
 }
