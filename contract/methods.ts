@@ -270,6 +270,14 @@ export const hostMethods = {
     z.strictObject({ name: z.string().min(1).max(200), text: z.string().max(100_000_000) }),
     z.object({ saved: z.boolean() }),
   ),
+  /**
+   * The article on paper, or as a PDF where the reader says, with the type and wishes of the settings. False when a dialog
+   * was cancelled. Errors: unsupported (a browser prints by itself), not-found, disk-full, disk-failed.
+   */
+  'host.printArticle': method(
+    z.strictObject({ article: id, to: z.enum(['printer', 'pdf']) }),
+    z.object({ done: z.boolean() }),
+  ),
   /** Shows the real host and asks, then opens http, https or mailto in the default program. Error: unsupported. */
   'host.openExternal': method(
     z.strictObject({ address: z.string().max(8_000) }),

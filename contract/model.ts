@@ -277,5 +277,7 @@ export const capabilities = z.object({
   upload: z.boolean(),
   showInFolder: z.boolean(),
   openExternal: z.boolean(),
+  /** `host.printArticle` prints, and writes PDFs; elsewhere the browser prints the page for paper. */
+  print: z.boolean(),
 });
 export type Capabilities = z.infer<typeof capabilities>;

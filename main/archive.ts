@@ -50,6 +50,9 @@ export interface ArchiveOptions {
   log?: (line: string) => void;
 }
 
+/** Of one article, on paper. */
+const mostPrinted = 10_000;
+
 /** One core is left to the archive and its reader. */
 const importWorkers = Math.max(1, Math.min(4, availableParallelism() - 1));
 const fileTimeLimitMs = 60_000;
@@ -118,11 +121,12 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     ],
     log,
   });
+  const highlights = createHighlights(library.database);
   const handlers = createHandlers({
     dictionaries,
     library,
     notes,
-    highlights: createHighlights(library.database),
+    highlights,
     importing,
     watching,
     searching,
@@ -142,6 +146,11 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     content: createContent(
       library,
       createSavedPages({ workerFile: workerFile(programFolder, 'saved-page-worker'), log }),
+      {
+        highlights: (article) =>
+          highlights.list({ article, text: '', offset: 0, limit: mostPrinted }).highlights,
+        note: (article) => notes.get({ article }).note?.text ?? '',
+      },
     ),
     listen: hub.listen,
     close() {

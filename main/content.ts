@@ -1,6 +1,9 @@
 import { extname } from 'node:path';
+import type { Highlight } from '../contract/annotation-model.ts';
+import { readPrintWishes } from '../contract/print-wishes.ts';
 import { renderArticlePage } from './article-page.ts';
 import { createShownCleaner } from './cleaning/clean-shown.ts';
+import { renderPrintPage } from './exporting/print-page.ts';
 import type { Library } from './library/library.ts';
 import type { RenderSavedPage } from './saved-page/saved-pages.ts';
 
@@ -33,13 +36,21 @@ export const savedPagePolicy =
   "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+/** What a reader wrote on an article, for paper. */
+export interface Annotations {
+  highlights(article: string): Highlight[];
+  /** Markdown; empty when there is none. */
+  note(article: string): string;
+}
+
 /**
- * Answers addresses: `/article/<id>`, `/saved/<id>` (the page as it was saved), `/image/<sha256>`, `/original/<id>`; everything
- * else is 404. Never throws.
+ * Answers addresses: `/article/<id>`, `/print/<id>?…` (see `contract/print-wishes.ts`), `/saved/<id>` (the page as it was
+ * saved), `/image/<sha256>`, `/original/<id>`; everything else is 404. Never throws.
  */
 export function createContent(
   library: Library,
   renderSavedPage: RenderSavedPage = async () => null,
+  annotations: Annotations | null = null,
 ): (address: string) => Promise<Content> {
   const clean = createShownCleaner();
   return async (address) => {
@@ -47,6 +58,8 @@ export function createContent(
     if (name === undefined || rest.length > 0) return nothing();
     if (kind === 'article') return articlePage(library, name, clean);
     if (kind === 'saved') return savedPage(library, name, renderSavedPage);
+    if (kind === 'print' && annotations !== null)
+      return printPage(library, annotations, name, address, clean);
     if (kind === 'image') return image(library, name);
     if (kind === 'original') return original(library, name);
     return nothing();
@@ -67,7 +80,27 @@ async function articlePage(
   clean: (html: string) => Promise<string>,
 ): Promise<Content> {
   if (!exists(library, id)) return nothing();
-  const text = await renderArticlePage(library.articles.get(id), library.articles.html(id), clean);
+  return page(await renderArticlePage(library.articles.get(id), library.articles.html(id), clean));
+}
+
+async function printPage(
+  library: Library,
+  annotations: Annotations,
+  id: string,
+  address: string,
+  clean: (html: string) => Promise<string>,
+): Promise<Content> {
+  if (!exists(library, id)) return nothing();
+  const source = {
+    article: library.articles.get(id),
+    html: library.articles.html(id),
+    highlights: annotations.highlights(id),
+    note: annotations.note(id),
+  };
+  return page(await renderPrintPage(source, readPrintWishes(address), clean));
+}
+
+function page(text: string): Content {
   return {
     status: 200,
     headers: { ...always, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },

@@ -13,6 +13,7 @@ beforeAll(async () => {
   const { goCommands, libraryCommands, listCommands, windowCommands } = await import(
     '../renderer/app/window-commands.ts'
   );
+  const { pageCommands } = await import('../renderer/app/page-commands.ts');
   const { readingCommands } = await import('../renderer/reading/reading-commands.ts');
   const nothing = () => undefined;
   const start = {
@@ -26,6 +27,7 @@ beforeAll(async () => {
     ...windowCommands(defaultSettings, nothing, nothing, () => false),
     ...libraryCommands(start, 0, nothing),
     ...readingCommands,
+    ...pageCommands({ open: true, reading: () => null, settings: defaultSettings, change: nothing }),
   ];
 });
 

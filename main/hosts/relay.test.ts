@@ -26,6 +26,7 @@ function open() {
       'host.importUploads': () => {
         throw new ArchiveError('unsupported', 'Not here.');
       },
+      'host.printArticle': () => ({ done: false }),
       'host.openExternal': () => ({ opened: false }),
     },
     (line) => defects.push(line),

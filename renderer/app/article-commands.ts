@@ -47,6 +47,13 @@ export function articleCommands(
       if (id !== undefined) openSheet({ kind: 'details', id });
     }),
     {
+      ...make('provenance', 'Where it came from', ['Shift+KeyI'], ({ ids }) => {
+        const [id] = ids;
+        if (id !== undefined) openSheet({ kind: 'provenance', id });
+      }),
+      words: 'provenance original file hash importer encoding missing',
+    },
+    {
       ...make('read-again', 'Read the files again', [], ({ ids }) => readAgain(ids)),
       words: 'import reload refresh importer version',
     },

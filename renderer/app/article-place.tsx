@@ -99,6 +99,7 @@ export function ArticlePlace(props: ArticlePlaceProps) {
               else searchFor(query, match);
             }}
             onEditDetails={() => openSheet({ kind: 'details', id: article })}
+            onShowProvenance={() => openSheet({ kind: 'provenance', id: article })}
           />
         </ErrorBoundary>
       </div>

@@ -61,6 +61,13 @@ export function pageCommands({
       'image photo zoom enlarge',
     ),
     make(
+      'print',
+      'Print, or save as PDF…',
+      ['$mod+KeyP'],
+      () => reading()?.aids.print(),
+      'paper printer export',
+    ),
+    make(
       'paragraph-numbers',
       settings.paragraphNumbers ? 'Hide the numbers of paragraphs' : 'Number the paragraphs',
       [],

@@ -12,6 +12,7 @@ import { quotationsOf } from '../archive/view.ts';
 import { ImportDrawer } from '../importing/import-drawer.tsx';
 import { CollectionPicker } from '../library/collection-picker.tsx';
 import { DetailsDialog } from '../library/details-dialog.tsx';
+import { ProvenanceDialog } from '../library/provenance-dialog.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { TagEditor } from '../library/tag-editor.tsx';
 import { indexWords, shortenedWords } from '../searching/index-words.ts';
@@ -89,6 +90,14 @@ export function Sheets({
       return <Collections ids={sheet.ids} overview={overview} onClose={close} />;
     case 'details':
       return <Details id={sheet.id} onClose={close} />;
+    case 'provenance':
+      return (
+        <Origin
+          id={sheet.id}
+          onDetails={() => openSheet({ kind: 'details', id: sheet.id })}
+          onClose={close}
+        />
+      );
     case 'erase':
       return <Erase ids={sheet.ids} onClose={close} />;
     case 'empty-trash':
@@ -159,6 +168,13 @@ function Collections({ ids, overview, onClose }: Acting) {
 function Details({ id, onClose }: { id: Id; onClose: () => void }) {
   const { article } = useArticle(id);
   return article === undefined ? null : <DetailsDialog article={article} onClose={onClose} />;
+}
+
+function Origin({ id, onDetails, onClose }: { id: Id; onDetails: () => void; onClose: () => void }) {
+  const { article } = useArticle(id);
+  return article === undefined ? null : (
+    <ProvenanceDialog article={article} onDetails={onDetails} onClose={onClose} />
+  );
 }
 
 function Erase({ ids, onClose }: { ids: Id[]; onClose: () => void }) {

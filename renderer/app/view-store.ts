@@ -17,6 +17,7 @@ export type Sheet =
   | { kind: 'tags'; ids: Id[] }
   | { kind: 'collections'; ids: Id[] }
   | { kind: 'details'; id: Id }
+  | { kind: 'provenance'; id: Id }
   | { kind: 'empty-trash' }
   | { kind: 'erase'; ids: Id[] };
 

@@ -3,6 +3,7 @@ import { ContentsPanel } from './contents-panel.tsx';
 import { FootnotePopup } from './footnote-popup.tsx';
 import type { FramePage } from './frame-page.ts';
 import { PictureView } from './picture-view.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { ReadingFoot } from './reading-foot.tsx';
 import { readingTime } from './reading-time.ts';
 import type { OpenPageAids } from './use-page-aids.ts';
@@ -49,6 +50,12 @@ export function PageAidsOver({
       <PictureView pictures={aids.pictures} />
     </>
   );
+}
+
+/** What is asked about the article, whatever of it is shown. */
+export function PageAidsAsked({ aids, article }: { aids: OpenPageAids; article: Article | undefined }) {
+  if (!aids.printing || article === undefined) return null;
+  return <PrintDialog article={article} onClose={aids.endPrinting} />;
 }
 
 /** The foot of the page. */

@@ -6,6 +6,8 @@ export interface PageAids {
   sections(): readonly { title: string; go: () => void }[];
   /** Back from a jump; false when none was made. */
   goBack(): boolean;
+  /** Asks what shall go on paper. */
+  print(): void;
   /** False when the article has no picture. */
   showPictures(): boolean;
 }

@@ -22,7 +22,7 @@ import { FloatingBox } from './floating-box.tsx';
 import { HighlightCard } from './highlight-card.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { Margin } from './margin.tsx';
-import { ContentsBeside, PageAidsOver, WhereOnPage } from './page-aids-view.tsx';
+import { ContentsBeside, PageAidsAsked, PageAidsOver, WhereOnPage } from './page-aids-view.tsx';
 import { PagesFrame } from './pages-frame.tsx';
 import { PagesLayer } from './pages-layer.tsx';
 import { paragraphsOf } from './paragraphs.ts';
@@ -63,6 +63,7 @@ export interface ReadingPaneProps {
   onClose?: (() => void) | null;
   onEditTags: () => void;
   onEditDetails: () => void;
+  onShowProvenance: () => void;
   /** What is selected is looked for in the whole library. */
   onSearch: (search: SelectionQuery, as: SearchedAs) => void;
   ref?: Ref<ReadingHandle>;
@@ -167,6 +168,8 @@ export function ReadingPane(props: ReadingPaneProps) {
           editDetails: props.onEditDetails,
           toggleNotes: props.onToggleNotes,
           show: pages.show === null ? null : show,
+          print: aids.handle.print,
+          showProvenance: props.onShowProvenance,
           toggleContents: () => void aids.handle.toggleContents(),
           download,
           copyCitation: () => article !== undefined && void copy(citationOf(article), 'Citation'),
@@ -309,6 +312,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         )}
       </div>
       {pages.view === 'text' && <WhereOnPage aids={aids} article={article} progress={progress} />}
+      <PageAidsAsked aids={aids} article={article} />
       <LinkDialog
         address={link}
         onCopy={(address) => void copy(address, 'Address')}

@@ -30,6 +30,8 @@ export interface ToolbarActions {
   toggleNotes: () => void;
   /** Null where there is nothing but the text. */
   show: ((view: ReadingView) => void) | null;
+  print: () => void;
+  showProvenance: () => void;
   toggleContents: () => void;
   download: () => void;
   copyCitation: () => void;
@@ -158,10 +160,14 @@ function MoreMenu({ article, actions }: { article: Article | undefined; actions:
         Tags…
       </MenuItem>
       <MenuItem onSelect={actions.editDetails}>Edit details…</MenuItem>
+      <MenuItem shortcut="Shift I" onSelect={actions.showProvenance}>
+        Where it came from…
+      </MenuItem>
       <MenuSeparator />
       <MenuItem onSelect={actions.copyCitation}>Copy citation</MenuItem>
       {article?.address != null && <MenuItem onSelect={actions.copyAddress}>Copy address</MenuItem>}
       <MenuItem onSelect={actions.download}>Save the original file</MenuItem>
+      <MenuItem onSelect={actions.print}>Print, or save as PDF…</MenuItem>
       <MenuSeparator />
       <MenuItem danger shortcut="#" onSelect={actions.trash}>
         Move to the trash

@@ -27,6 +27,8 @@ export interface OpenPageAids {
   goToNote: () => void;
   closeNote: () => void;
   pictures: Pictures;
+  printing: boolean;
+  endPrinting: () => void;
   /** A link into the page itself was pressed. */
   followInside: (link: HTMLElement, target: HTMLElement) => void;
   /** Closes what lies over the page; false when nothing did. */
@@ -55,6 +57,7 @@ export function usePageAids({
   // Over the page they are opened each time; beside it they stay as they were left.
   const [over, setOver] = useState(false);
   const [asked, setAsked] = useState(0);
+  const [printing, setPrinting] = useState(false);
   useParagraphNumbers(page, settings.paragraphNumbers);
 
   const has = contents.headings.length > 0;
@@ -84,6 +87,7 @@ export function usePageAids({
       },
       sections: () => contents.headings.map((heading) => ({ title: heading.title, go: () => go(heading) })),
       goBack: jumps.back,
+      print: () => setPrinting(true),
       showPictures: () => page === null || pictures.show(),
     },
     contents,
@@ -93,6 +97,8 @@ export function usePageAids({
     jumps,
     ...note,
     pictures,
+    printing,
+    endPrinting: () => setPrinting(false),
     dismiss() {
       if (note.footnote !== null) note.closeNote();
       else if (open && !beside) setOver(false);

@@ -36,8 +36,8 @@ async function answer(request: Request, parts: ProtocolParts): Promise<Response>
   if (!isOwnAddress(request.url) || (request.method !== 'GET' && request.method !== 'HEAD'))
     return respond(notFound());
   const { pathname, search } = new URL(request.url);
-  if (/^\/(article|saved|image|original)\//.test(pathname)) {
-    const content = await parts.archive.content(pathname);
+  if (/^\/(article|print|saved|image|original)\//.test(pathname)) {
+    const content = await parts.archive.content(pathname + search);
     return respond(await answerContent(content, request.headers.get('range')));
   }
   if (parts.developmentServer !== null) return net.fetch(parts.developmentServer + pathname + search);

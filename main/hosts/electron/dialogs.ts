@@ -46,13 +46,26 @@ export async function choosePaths(
 
 /** Writes a text where the reader says; false when the dialog was cancelled. */
 export async function saveText(window: BrowserWindow | null, name: string, text: string): Promise<boolean> {
-  const options = { defaultPath: name.replace(/[/\\:*?"<>|]/g, '-') };
+  const path = await chooseSavePath(window, name);
+  if (path === null) return false;
+  await writeFile(path, text);
+  return true;
+}
+
+/** Where the reader wants a file of this name; null when the dialog was cancelled. */
+export async function chooseSavePath(
+  window: BrowserWindow | null,
+  name: string,
+  kind: 'PDF' | null = null,
+): Promise<string | null> {
+  const options = {
+    defaultPath: name.replace(/[/\\:*?"<>|]/g, '-'),
+    ...(kind !== null && { filters: [{ name: kind, extensions: [kind.toLowerCase()] }] }),
+  };
   const { filePath, canceled } = await (window === null
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options));
-  if (canceled || filePath === '') return false;
-  await writeFile(filePath, text);
-  return true;
+  return canceled || filePath === undefined || filePath === '' ? null : filePath;
 }
 
 const headlines: Partial<Record<ErrorCode, string>> = {

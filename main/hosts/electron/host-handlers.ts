@@ -9,24 +9,34 @@ import type { Archive } from '../../archive.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { choosePaths, openExternalLink, saveText } from './dialogs.ts';
 import type { Fences } from './fences.ts';
+import { type PrintWindow, printArticle } from './print-article.ts';
 
 const capabilities: Capabilities = {
   nativeFiles: true,
   upload: false,
   showInFolder: false,
   openExternal: true,
+  print: true,
 };
 
 export interface HostParts {
   archive: Archive;
   settings: SettingsStore;
   fences: Fences;
+  /** A window that nobody sees, for paper. */
+  openPrintWindow: () => PrintWindow;
   /** The library's folder, to be shown. */
   library: string;
 }
 
 /** What the desktop answers itself: windows, dialogs, settings. */
-export function createHostHandlers({ archive, settings, fences, library }: HostParts): Handlers<HostMethods> {
+export function createHostHandlers({
+  archive,
+  settings,
+  fences,
+  openPrintWindow,
+  library,
+}: HostParts): Handlers<HostMethods> {
   return {
     'host.about': () => ({
       version: app.getVersion(),
@@ -56,6 +66,7 @@ export function createHostHandlers({ archive, settings, fences, library }: HostP
     'host.importUploads': () => {
       throw new ArchiveError('unsupported', 'The desktop takes files by their place, not by upload.');
     },
+    'host.printArticle': (input) => printArticle(input, { archive, settings, openPrintWindow }),
     'host.openExternal': async ({ address }) => ({
       opened: await openExternalLink(BrowserWindow.getFocusedWindow(), address),
     }),

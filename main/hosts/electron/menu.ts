@@ -31,6 +31,8 @@ export function setMenu({ import: importThese, command }: MenuActions, developme
           { label: 'Import Files…', accelerator: 'CmdOrCtrl+O', click: () => importThese('files') },
           { label: 'Import Folder…', accelerator: 'CmdOrCtrl+Shift+O', click: () => importThese('folder') },
           line,
+          ask('Print or Save as PDF…', 'reading.print', 'CmdOrCtrl+P'),
+          line,
           ask('Settings', 'settings', 'CmdOrCtrl+,'),
           line,
           { role: process.platform === 'darwin' ? 'close' : 'quit' },

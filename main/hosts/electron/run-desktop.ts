@@ -15,7 +15,7 @@ import { createHostHandlers, startImport } from './host-handlers.ts';
 import { onSecondStart } from './later-starts.ts';
 import { setMenu } from './menu.ts';
 import type { StartArguments } from './start-arguments.ts';
-import { openWindow } from './window.ts';
+import { openPrintWindow, openWindow } from './window.ts';
 
 export interface DesktopOptions {
   given: StartArguments;
@@ -58,7 +58,13 @@ export function runDesktop({ given, places, archiveProcess, developmentServer }:
       showFailure('Nothing was imported', error),
     );
   };
-  const handlers = createHostHandlers({ archive, settings, fences, library });
+  const handlers = createHostHandlers({
+    archive,
+    settings,
+    fences,
+    openPrintWindow: () => openPrintWindow(session),
+    library,
+  });
   openBridge({ relay: createRelay(archive, handlers, log), importDropped: importPaths, log });
   setMenu(
     {

@@ -59,6 +59,12 @@ export function openWindow({ session, preloadFile, iconFile, settings, log }: Wi
   return window;
 }
 
+/** A window that nobody sees, to put an article on paper: it has no bridge and runs no script at all. */
+export function openPrintWindow(session: Session): BrowserWindow {
+  const { preload: _none, ...walls } = webPreferences(session, '');
+  return new BrowserWindow({ show: false, webPreferences: { ...walls, javascript: false } });
+}
+
 /** Before the first paint; the interface then has the exact colour. */
 const backgrounds: Readonly<Record<string, string>> = {
   paper: '#fbfaf7',

@@ -69,8 +69,8 @@ async function route(
     if (!streams.open(response, interfaceHeaders)) await sendText(response, 503, 'Too many windows.');
     return;
   }
-  if (/^\/(article|saved|image|original)\//.test(path)) {
-    const content = await archive.content(path);
+  if (/^\/(article|print|saved|image|original)\//.test(path)) {
+    const content = await archive.content(query.size > 0 ? `${path}?${query}` : path);
     return send(request, response, await answerContent(content, request.headers.range ?? null));
   }
   return send(request, response, await interfaceFiles(path));

@@ -43,6 +43,7 @@ const capabilities: Capabilities = {
   upload: true,
   showInFolder: false,
   openExternal: false,
+  print: false,
 };
 
 /** Serves an archive to browsers of this machine: on 127.0.0.1 alone, to those who have the start link. */
@@ -105,6 +106,9 @@ function createHandlers(
     'host.chooseAndImport': unsupported('A native file dialog'),
     'host.chooseAndWatch': unsupported('A native file dialog'),
     'host.chooseAndAddDictionary': unsupported('A native file dialog'),
+    'host.printArticle': () => {
+      throw new ArchiveError('unsupported', 'In a browser, the browser prints: use its print command.');
+    },
     'host.openExternal': unsupported('Opening another program'),
     'host.saveText': unsupported('A native file dialog'),
     'host.importUploads': async ({ uploads: ids, collection, tags, dryRun }) => {
