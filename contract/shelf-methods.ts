@@ -1,7 +1,7 @@
 /** The rows of the table of methods behind the pages of all highlights, all notes, and review. */
 import { z } from 'zod';
 import { highlightColour } from './annotation-model.ts';
-import { done, limit, method, name, offset } from './method-parts.ts';
+import { done, method, name } from './method-parts.ts';
 import { id } from './scalars.ts';
 import {
   highlightFacets,
@@ -35,15 +35,15 @@ const notes = {
 };
 
 export const shelfMethods = {
-  /**
-   * A page of highlights, group after group. A highlight with several tags stands in the group of each, and counts in
-   * `rows` as often. In groups by article they stand in the order of the text.
-   */
+  /** In the order asked; those that are not there any more are left out. */
   'shelves.highlights': method(
-    z.strictObject({ ...highlights, offset, limit }),
-    z.object({ total: z.number(), rows: z.number(), highlights: z.array(shelvedHighlight) }),
+    z.strictObject({ ids: z.array(id).max(500) }),
+    z.object({ highlights: z.array(shelvedHighlight) }),
   ),
-  /** The groups of all rows, in their order. */
+  /**
+   * The ids of all rows, group after group. A highlight with several tags stands in the group of each. In groups by article
+   * they stand in the order of the text.
+   */
   'shelves.highlightGroups': method(
     z.strictObject(highlights),
     z.object({ groups: z.array(shelfGroup), ids: z.array(id) }),
@@ -78,8 +78,8 @@ export const shelfMethods = {
   ),
 
   'shelves.notes': method(
-    z.strictObject({ ...notes, offset, limit }),
-    z.object({ total: z.number(), rows: z.number(), notes: z.array(shelvedNote) }),
+    z.strictObject({ ids: z.array(id).max(500) }),
+    z.object({ notes: z.array(shelvedNote) }),
   ),
   'shelves.noteGroups': method(
     z.strictObject(notes),

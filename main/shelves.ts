@@ -4,6 +4,7 @@ import { exportHighlights } from './exporting/export-highlights.ts';
 import { exportNotes } from './exporting/export-notes.ts';
 import { createHighlightBatches } from './notes/highlight-batches.ts';
 import { createHighlightShelf } from './notes/highlight-shelf.ts';
+import { dayOf } from './notes/local-days.ts';
 import { createNoteShelf } from './notes/note-shelf.ts';
 import { createReview } from './notes/review.ts';
 import type { Database } from './storage/database.ts';
@@ -20,8 +21,8 @@ export function createShelves(database: Database, onHighlights: (articles: strin
     onHighlights([...new Set(changed.map(({ article }) => article))]);
 
   return {
-    'shelves.highlights': (input) => highlights.list(input),
-    'shelves.highlightGroups': (input) => highlights.groups(input),
+    'shelves.highlights': ({ ids }) => ({ highlights: highlights.byIds(ids) }),
+    'shelves.highlightGroups': (input) => highlights.order(input),
     'shelves.highlightFacets': ({ filter }) => highlights.facets(filter),
     'shelves.changeHighlights': (input) => {
       const result = batches.change(input);
@@ -41,20 +42,29 @@ export function createShelves(database: Database, onHighlights: (articles: strin
     'shelves.exportHighlights': ({ filter, group, order, ids, format }) =>
       exportHighlights(
         format,
-        ids === undefined ? highlights.all(filter, group, order) : highlights.byIds(ids, group, order),
+        inParts(ids ?? once(highlights.order({ filter, group, order }).ids), (some) =>
+          highlights.byIds(some),
+        ),
       ),
-    'shelves.notes': (input) => notes.list(input),
-    'shelves.noteGroups': (input) => notes.groups(input),
+    'shelves.notes': ({ ids }) => ({ notes: notes.byIds(ids, 'beginning') }),
+    'shelves.noteGroups': (input) => notes.order(input),
     'shelves.noteFacets': ({ filter }) => notes.facets(filter),
-    'shelves.exportNotes': ({ filter, order, ids, format }) =>
-      exportNotes(format, notes.all(filter, order, ids)),
-    'shelves.review': ({ day = today() }) => ({ day, sections: review(day) }),
+    'shelves.exportNotes': ({ filter, group, order, ids, format }) =>
+      exportNotes(
+        format,
+        inParts(ids ?? once(notes.order({ filter, group, order }).ids), (some) => notes.byIds(some, 'whole')),
+      ),
+    'shelves.review': ({ day = dayOf(new Date()) }) => ({ day, sections: review(day) }),
   };
 }
 
-/** In the zone of this machine, which is the reader's. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** A row with several tags stands in several groups, and in a file once. */
+function once(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+const partSize = 500;
+
+function* inParts<T>(ids: readonly string[], read: (ids: readonly string[]) => T[]): Iterable<T> {
+  for (let at = 0; at < ids.length; at += partSize) yield* read(ids.slice(at, at + partSize));
 }

@@ -2,6 +2,7 @@ import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { HighlightFilter, PutBackHighlight, ShelvedHighlight } from '../../contract/shelf-model.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { type Conditions, conditionsOf } from './conditions.ts';
+import { beginningOf } from './local-days.ts';
 
 export interface HighlightRow extends Record<string, unknown> {
   id: string;
@@ -50,7 +51,6 @@ export function toPutBack({ article, ...rest }: ShelvedHighlight): PutBackHighli
 /** Of highlights `h` in articles `a`. */
 export function highlightConditions(filter: HighlightFilter): Conditions {
   const { colours, tag, source, collection, article, madeFrom, madeTo, commented, unplaced, text } = filter;
-  const day = `date(h.created, 'localtime')`;
   return conditionsOf([
     ['a.trashed IS NULL'],
     ['h.colour IN (SELECT value FROM json_each(?))', colours && JSON.stringify(colours)],
@@ -65,8 +65,8 @@ export function highlightConditions(filter: HighlightFilter): Conditions {
       collection,
     ],
     ['a.id = ?', article],
-    [`${day} >= ?`, madeFrom],
-    [`${day} <= ?`, madeTo],
+    ['h.created >= ?', madeFrom && beginningOf(madeFrom)],
+    ['h.created < ?', madeTo && beginningOf(madeTo, 1)],
     [`(h.comment <> '') = ?`, commented === undefined ? undefined : Number(commented)],
     ['h.placed <> ?', unplaced === undefined ? undefined : Number(unplaced)],
     [

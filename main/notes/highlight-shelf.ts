@@ -2,34 +2,24 @@ import type { MethodFunction } from '../../contract/methods.ts';
 import type {
   HighlightFacets,
   HighlightFilter,
-  HighlightGroup,
-  ShelfGroup,
   ShelfOrder,
   ShelvedHighlight,
 } from '../../contract/shelf-model.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, Row } from '../storage/database.ts';
 import { type HighlightRow, highlightColumns, highlightConditions, toShelved } from './highlight-rows.ts';
+import { dayOf } from './local-days.ts';
+import { groupsOf, inOrderOf, type OrderedRow } from './shelf-order.ts';
 
 export interface HighlightShelf {
-  list: MethodFunction<'shelves.highlights'>;
-  groups: MethodFunction<'shelves.highlightGroups'>;
+  /** The ids of all rows in their order, and the groups that they stand in. */
+  order: MethodFunction<'shelves.highlightGroups'>;
   facets(filter: HighlightFilter): HighlightFacets;
-  /** By their ids, in the order of the shelf; those that are not there are left out. */
-  byIds(ids: readonly string[], group?: HighlightGroup, order?: ShelfOrder): ShelvedHighlight[];
-  all(filter: HighlightFilter, group: HighlightGroup, order: ShelfOrder): Iterable<ShelvedHighlight>;
+  /** In the order of the ids; those that are not there are left out. */
+  byIds(ids: readonly string[]): ShelvedHighlight[];
 }
 
 const mostValues = 200;
-const pageSize = 500;
 const joined = 'highlights h JOIN articles a ON a.key = h.article';
-
-const groupKeys: Record<HighlightGroup, { key: string; label: string; first: string }> = {
-  article: { key: 'a.id', label: 'a.title', first: '' },
-  day: { key: `date(h.created, 'localtime')`, label: `''`, first: '' },
-  colour: { key: 'h.colour', label: `''`, first: 'h.colour' },
-  tag: { key: `coalesce(g.name, '')`, label: `''`, first: 'g.name IS NULL, g.name' },
-  none: { key: `''`, label: `''`, first: '' },
-};
 
 const orders: Record<ShelfOrder, string> = {
   newest: 'h.created DESC, h.key DESC',
@@ -38,124 +28,132 @@ const orders: Record<ShelfOrder, string> = {
   published: 'a.published IS NULL, a.published, a.key, h.start, h.key',
   title: 'a.title_key, a.key, h.start, h.key',
 };
-const articleOrders: Record<ShelfOrder, string> = {
-  newest: 'r.last DESC',
-  oldest: 'r.first',
-  changed: 'r.touched DESC',
-  published: 'a.published IS NULL, a.published',
-  title: 'a.title_key',
-};
-const dayOrders: Record<ShelfOrder, string> = {
-  ...{ newest: 'day DESC', oldest: 'day', changed: 'day DESC', published: 'day DESC', title: 'day DESC' },
-};
 
 export function createHighlightShelf(database: Database): HighlightShelf {
-  /** From which tables, under which conditions and in which order the rows of a shelf come. */
-  const shelf = (filter: HighlightFilter, group: HighlightGroup, order: ShelfOrder) => {
-    const { sql, parameters } = highlightConditions(filter);
-    if (group === 'article')
-      return {
-        from: `${joined} JOIN (SELECT h.article AS key, max(h.created) AS last, min(h.created) AS first,
-          max(h.changed) AS touched FROM ${joined} WHERE ${sql} GROUP BY h.article) r ON r.key = h.article WHERE ${sql}`,
-        parameters: [...parameters, ...parameters],
-        orderBy: `${articleOrders[order]}, a.key, h.start, h.key`,
-      };
-    const from =
-      group === 'tag'
-        ? `${joined} LEFT JOIN highlight_tags g ON g.highlight = h.key WHERE ${sql}`
-        : `${joined} WHERE ${sql}`;
-    const { first } = groupKeys[group];
-    const day = group === 'day' ? dayOrders[order].replace('day', groupKeys.day.key) : '';
-    return {
-      from,
-      parameters,
-      orderBy: [first, day, orders[order]].filter((part) => part !== '').join(', '),
-    };
-  };
-  const count = (sql: string, parameters: Parameters<Database['get']>[1][]): number =>
-    database.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`, ...parameters)?.n ?? 0;
-  const page = (
-    { from, parameters, orderBy }: ReturnType<typeof shelf>,
-    limit: number,
-    offset: number,
-  ): ShelvedHighlight[] =>
-    database
-      .all<HighlightRow>(
-        `SELECT ${highlightColumns} FROM ${from} ORDER BY ${orderBy} LIMIT ? OFFSET ?`,
-        ...parameters,
-        limit,
-        offset,
-      )
-      .map(toShelved);
-
   return {
-    list({ filter, group, order, offset, limit }) {
-      const rows = shelf(filter, group, order);
+    order({ filter, group, order }) {
       const { sql, parameters } = highlightConditions(filter);
-      const total = count(`${joined} WHERE ${sql}`, parameters);
-      return {
-        total,
-        rows: group === 'tag' ? count(rows.from, rows.parameters) : total,
-        highlights: page(rows, limit, offset),
-      };
-    },
-    groups({ filter, group, order }) {
-      const { from, parameters, orderBy } = shelf(filter, group, order);
-      const { key, label } = groupKeys[group];
-      const rows = database.all<{ id: string; key: string | number; label: string }>(
-        `SELECT h.id, ${key} AS key, ${label} AS label FROM ${from} ORDER BY ${orderBy}`,
-        ...parameters,
-      );
-      const groups: ShelfGroup[] = [];
-      for (const row of rows) {
-        const last = groups.at(-1);
-        if (last?.key === String(row.key)) last.count++;
-        else groups.push({ key: String(row.key), label: row.label, count: 1 });
+      const list = <T extends Row>(columns: string, from: string, orderBy: string): T[] =>
+        database.all<T>(`SELECT ${columns} FROM ${from} WHERE ${sql} ORDER BY ${orderBy}`, ...parameters);
+      switch (group) {
+        case 'article':
+          return groupsOf(
+            byArticle(
+              list<ArticleRow>(
+                'h.id, a.id AS "group", a.title AS label, a.title_key AS titleKey, a.published, h.created, h.changed',
+                joined,
+                'a.key, h.start, h.key',
+              ),
+              order,
+            ),
+          );
+        case 'day': {
+          const way = order === 'oldest' ? 'h.created, h.key' : orders.newest;
+          return groupsOf(
+            list<{ id: string; created: string }>('h.id, h.created', joined, way).map(({ id, created }) => ({
+              ...{ id, group: dayOf(created), label: '' },
+            })),
+          );
+        }
+        case 'colour':
+          return groupsOf(
+            list<OrderedRow & Row>(
+              `h.id, CAST(h.colour AS TEXT) AS "group", '' AS label`,
+              joined,
+              `h.colour, ${orders[order]}`,
+            ),
+          );
+        case 'tag':
+          return groupsOf(
+            list<OrderedRow & Row>(
+              `h.id, coalesce(g.name, '') AS "group", '' AS label`,
+              `${joined} LEFT JOIN highlight_tags g ON g.highlight = h.key`,
+              `g.name IS NULL, g.name, ${orders[order]}`,
+            ),
+          );
+        case 'none':
+          return groupsOf(list<OrderedRow & Row>(`h.id, '' AS "group", '' AS label`, joined, orders[order]));
       }
-      return { groups, ids: rows.map(({ id }) => id) };
     },
     facets: (filter) => countFacets(database, filter),
-    byIds(ids, group = 'article', order = 'newest') {
-      const base = shelf({}, group === 'tag' ? 'none' : group, order);
-      return database
-        .all<HighlightRow>(
-          `SELECT ${highlightColumns} FROM ${base.from} AND h.id IN (SELECT value FROM json_each(?))
-           ORDER BY ${base.orderBy}`,
-          ...base.parameters,
-          JSON.stringify(ids),
-        )
-        .map(toShelved);
-    },
-    *all(filter, group, order) {
-      const rows = shelf(filter, group === 'tag' ? 'none' : group, order);
-      for (let offset = 0; ; offset += pageSize) {
-        const some = page(rows, pageSize, offset);
-        yield* some;
-        if (some.length < pageSize) return;
-      }
-    },
+    byIds: (ids) =>
+      inOrderOf(
+        ids,
+        database
+          .all<HighlightRow>(
+            `SELECT ${highlightColumns} FROM json_each(?) asked JOIN highlights h ON h.id = asked.value
+             JOIN articles a ON a.key = h.article WHERE a.trashed IS NULL`,
+            JSON.stringify(ids),
+          )
+          .map(toShelved),
+      ),
   };
 }
 
+interface ArticleRow extends OrderedRow, Row {
+  titleKey: string;
+  published: string | null;
+  created: string;
+  changed: string;
+}
+
+/** Articles by their highlights, as they come article by article; within one they stay in the order of its text. */
+function byArticle(rows: readonly ArticleRow[], order: ShelfOrder): OrderedRow[] {
+  const articles = new Map<string, ArticleRow[]>();
+  for (const row of rows) {
+    const known = articles.get(row.group);
+    if (known === undefined) articles.set(row.group, [row]);
+    else known.push(row);
+  }
+  const sorted = [...articles.values()].map((group) => ({ group, key: keyOf(group, order) }));
+  const down = order === 'newest' || order === 'changed' ? -1 : 1;
+  sorted.sort((a, b) => (a.key < b.key ? -down : a.key > b.key ? down : 0));
+  return sorted.flatMap(({ group }) => group);
+}
+
+function keyOf(rows: readonly ArticleRow[], order: ShelfOrder): string {
+  const [first] = rows;
+  if (order === 'title') return first?.titleKey ?? '';
+  // The undated last.
+  if (order === 'published') return first?.published ?? '~';
+  const times = rows.map((row) => (order === 'changed' ? row.changed : row.created)).sort();
+  return (order === 'oldest' ? times[0] : times.at(-1)) ?? '';
+}
+
+function keysWith(database: Database, text: string): number[] {
+  const { sql, parameters } = highlightConditions({ text });
+  return database
+    .all<{ key: number }>(`SELECT h.key FROM ${joined} WHERE ${sql}`, ...parameters)
+    .map(({ key }) => key);
+}
+
 function countFacets(database: Database, filter: HighlightFilter): HighlightFacets {
+  // Words are looked for once, not once for each list.
+  const { text = '', ...asked } = filter;
+  const found = text.trim() === '' ? [] : [JSON.stringify(keysWith(database, text))];
+  const among = found.length === 0 ? '' : ' AND h.key IN (SELECT value FROM json_each(?))';
   const rows = <T extends Record<string, unknown>>(
-    without: keyof HighlightFilter,
+    without: keyof typeof asked,
     select: string,
     join: string,
     rest: string,
   ): T[] => {
-    const { [without]: _, ...open } = filter;
+    const { [without]: _, ...open } = asked;
     const { sql, parameters } = highlightConditions(open);
-    return database.all<T>(`SELECT ${select} FROM ${joined} ${join} WHERE ${sql} ${rest}`, ...parameters);
+    return database.all<T>(
+      `SELECT ${select} FROM ${joined} ${join} WHERE ${sql}${among} ${rest}`,
+      ...parameters,
+      ...found,
+    );
   };
   const top = `ORDER BY count DESC, name LIMIT ${mostValues}`;
   const named = (
-    without: keyof HighlightFilter,
+    without: keyof typeof asked,
     name: string,
     join: string,
   ): { name: string; count: number }[] =>
     rows(without, `${name} AS name, count(*) AS count`, join, `AND ${name} IS NOT NULL GROUP BY name ${top}`);
-  const one = (without: keyof HighlightFilter, condition: string): number =>
+  const one = (without: keyof typeof asked, condition: string): number =>
     rows<{ n: number }>(without, 'count(*) AS n', '', `AND ${condition}`)[0]?.n ?? 0;
   return {
     colours: rows(

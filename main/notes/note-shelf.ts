@@ -1,23 +1,18 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { MethodFunction } from '../../contract/methods.ts';
-import type {
-  NoteFacets,
-  NoteFilter,
-  NoteGroup,
-  NoteOrder,
-  ShelfGroup,
-  ShelvedNote,
-} from '../../contract/shelf-model.ts';
-import type { Database } from '../storage/database.ts';
+import type { NoteFacets, NoteFilter, NoteOrder, ShelvedNote } from '../../contract/shelf-model.ts';
+import type { Database, Row } from '../storage/database.ts';
 import { foldText } from '../storage/fold-text.ts';
 import { type Conditions, conditionsOf } from './conditions.ts';
+import { beginningOf, dayOf } from './local-days.ts';
+import { groupsOf, inOrderOf, type OrderedRow } from './shelf-order.ts';
 
 export interface NoteShelf {
-  list: MethodFunction<'shelves.notes'>;
-  groups: MethodFunction<'shelves.noteGroups'>;
+  /** The ids of all rows in their order, and the groups that they stand in. */
+  order: MethodFunction<'shelves.noteGroups'>;
   facets(filter: NoteFilter): NoteFacets;
-  /** Whole texts, for export. */
-  all(filter: NoteFilter, order: NoteOrder, ids?: readonly string[]): Iterable<ShelvedNote>;
+  /** In the order of the ids; whole, or the beginnings of their texts. */
+  byIds(ids: readonly string[], text: 'whole' | 'beginning'): ShelvedNote[];
   /** Written or changed on a day of the reader's zone. */
   ofDay(day: string, limit: number): { total: number; notes: ShelvedNote[] };
 }
@@ -34,7 +29,6 @@ interface NoteRow extends Record<string, unknown> {
 }
 
 const shownLength = 2_000;
-const pageSize = 200;
 const mostValues = 200;
 const joined = 'notes n LEFT JOIN articles a ON a.key = n.article';
 const columns = (text: string): string => `n.id, a.id AS article, a.title AS articleTitle, ${text} AS text,
@@ -49,17 +43,6 @@ const orders: Record<NoteOrder, string> = {
   oldest: 'n.created, n.key',
   title: `fold(ltrim(n.text, '# ' || char(9) || char(10))), n.key`,
 };
-const groupKeys: Record<NoteGroup, { key: string; label: string; first: string }> = {
-  none: { key: `''`, label: `''`, first: '' },
-  day: { key: `date(n.changed, 'localtime')`, label: `''`, first: `date(n.changed, 'localtime') DESC` },
-  article: {
-    key: `coalesce(a.id, '')`,
-    label: `coalesce(a.title, '')`,
-    first: 'a.key IS NULL, a.title_key, a.key',
-  },
-  tag: { key: `coalesce(g.name, '')`, label: `''`, first: 'g.name IS NULL, g.name' },
-};
-
 const kinds = {
   article: 'n.article IS NOT NULL AND n.template = 0',
   standing: 'n.article IS NULL AND n.template = 0',
@@ -80,50 +63,44 @@ function noteConditions({ kind, tag, linkedTo, text }: NoteFilter): Conditions {
 }
 
 export function createNoteShelf(database: Database): NoteShelf {
-  const shelf = (filter: NoteFilter, group: NoteGroup, order: NoteOrder) => {
-    const { sql, parameters } = noteConditions(filter);
-    const tags = group === 'tag' ? 'LEFT JOIN note_tags g ON g.note = n.key' : '';
-    const { first } = groupKeys[group];
-    return {
-      from: `${joined} ${tags} WHERE ${sql}`,
-      parameters,
-      orderBy: first === '' ? orders[order] : `${first}, ${orders[order]}`,
-    };
-  };
   const count = (from: string, parameters: readonly SQLInputValue[]): number =>
     database.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, ...parameters)?.n ?? 0;
 
   return {
-    list({ filter, group, order, offset, limit }) {
-      const { from, parameters, orderBy } = shelf(filter, group, order);
-      const rows = database.all<NoteRow>(
-        `SELECT ${brief} FROM ${from} ORDER BY ${orderBy} LIMIT ? OFFSET ?`,
-        ...parameters,
-        limit,
-        offset,
-      );
-      const { sql, parameters: of } = noteConditions(filter);
-      const total = count(`${joined} WHERE ${sql}`, of);
-      return {
-        total,
-        rows: group === 'tag' ? count(from, parameters) : total,
-        notes: rows.map(toShelved),
-      };
-    },
-    groups({ filter, group, order }) {
-      const { from, parameters, orderBy } = shelf(filter, group, order);
-      const { key, label } = groupKeys[group];
-      const rows = database.all<{ id: string; key: string; label: string }>(
-        `SELECT n.id, ${key} AS key, ${label} AS label FROM ${from} ORDER BY ${orderBy}`,
-        ...parameters,
-      );
-      const groups: ShelfGroup[] = [];
-      for (const row of rows) {
-        const last = groups.at(-1);
-        if (last?.key === row.key) last.count++;
-        else groups.push({ key: row.key, label: row.label, count: 1 });
+    order({ filter, group, order }) {
+      const { sql, parameters } = noteConditions(filter);
+      const list = <T extends Row>(columns: string, join: string, orderBy: string): T[] =>
+        database.all<T>(
+          `SELECT n.id, ${columns} FROM ${joined} ${join} WHERE ${sql} ORDER BY ${orderBy}`,
+          ...parameters,
+        );
+      const by = orders[order];
+      switch (group) {
+        case 'none':
+          return groupsOf(list<OrderedRow & Row>(`'' AS "group", '' AS label`, '', by));
+        case 'day':
+          return groupsOf(
+            list<{ id: string; changed: string }>('n.changed', '', orders.changed).map(({ id, changed }) => ({
+              ...{ id, group: dayOf(changed), label: '' },
+            })),
+          );
+        case 'article':
+          return groupsOf(
+            list<OrderedRow & Row>(
+              `coalesce(a.id, '') AS "group", coalesce(a.title, '') AS label`,
+              '',
+              `a.key IS NULL, a.title_key, a.key, ${by}`,
+            ),
+          );
+        case 'tag':
+          return groupsOf(
+            list<OrderedRow & Row>(
+              `coalesce(g.name, '') AS "group", '' AS label`,
+              'LEFT JOIN note_tags g ON g.note = n.key',
+              `g.name IS NULL, g.name, ${by}`,
+            ),
+          );
       }
-      return { groups, ids: rows.map(({ id }) => id) };
     },
     facets(filter) {
       const { kind: _kind, ...anyKind } = filter;
@@ -154,32 +131,27 @@ export function createNoteShelf(database: Database): NoteShelf {
         ),
       };
     },
-    *all(filter, order, ids) {
-      const { from, parameters, orderBy } = shelf(filter, 'none', order);
-      const chosen = ids === undefined ? '' : 'AND n.id IN (SELECT value FROM json_each(?))';
-      const given = ids === undefined ? [] : [JSON.stringify(ids)];
-      for (let offset = 0; ; offset += pageSize) {
-        const rows = database.all<NoteRow>(
-          `SELECT ${whole} FROM ${from} ${chosen} ORDER BY ${orderBy} LIMIT ? OFFSET ?`,
-          ...parameters,
-          ...given,
-          pageSize,
-          offset,
-        );
-        for (const row of rows) yield toShelved(row);
-        if (rows.length < pageSize) return;
-      }
-    },
+    byIds: (ids, text) =>
+      inOrderOf(
+        ids,
+        database
+          .all<NoteRow>(
+            `SELECT ${text === 'whole' ? whole : brief} FROM json_each(?) asked JOIN notes n ON n.id = asked.value
+             LEFT JOIN articles a ON a.key = n.article WHERE n.removed IS NULL AND a.trashed IS NULL`,
+            JSON.stringify(ids),
+          )
+          .map(toShelved),
+      ),
     ofDay(day, limit) {
       const { sql, parameters } = noteConditions({});
-      const from = `${joined} WHERE ${sql} AND date(n.changed, 'localtime') = ? AND n.template = 0`;
+      const from = `${joined} WHERE ${sql} AND n.changed >= ? AND n.changed < ? AND n.template = 0`;
+      const times = [...parameters, beginningOf(day), beginningOf(day, 1)];
       const notes = database.all<NoteRow>(
         `SELECT ${brief} FROM ${from} ORDER BY n.changed LIMIT ?`,
-        ...parameters,
-        day,
+        ...times,
         limit,
       );
-      return { total: count(from, [...parameters, day]), notes: notes.map(toShelved) };
+      return { total: count(from, times), notes: notes.map(toShelved) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ReviewKind, ReviewSection, ShelvedHighlight } from '../../contract/shelf-model.ts';
 import type { Database } from '../storage/database.ts';
-import { type HighlightRow, highlightColumns, highlightConditions, toShelved } from './highlight-rows.ts';
 import type { HighlightShelf } from './highlight-shelf.ts';
+import { beginningOf } from './local-days.ts';
 import type { NoteShelf } from './note-shelf.ts';
 
 const mostShown = 100;
@@ -16,15 +16,16 @@ export function createReview(
 ): (day: string) => ReviewSection[] {
   return (today) => {
     const sections = earlierDays(today).map(({ kind, day }): ReviewSection => {
-      const { total, highlights } = shelf.list({
+      const { ids } = shelf.order({
         filter: { madeFrom: day, madeTo: day },
-        ...{ group: 'article', order: 'oldest', offset: 0, limit: mostShown },
+        ...{ group: 'article', order: 'oldest' },
       });
+      const highlights = shelf.byIds(ids.slice(0, mostShown));
       const written = notes.ofDay(day, mostShown);
-      return { kind, day, total: total + written.total, highlights, notes: written.notes };
+      return { kind, day, total: ids.length + written.total, highlights, notes: written.notes };
     });
     const shown = new Set(sections.flatMap(({ highlights }) => highlights.map(({ id }) => id)));
-    const some = ofNoTime(database, today).filter(({ id }) => !shown.has(id));
+    const some = ofNoTime(database, shelf, today).filter(({ id }) => !shown.has(id));
     const any = some.slice(0, ofAnyTime);
     return [...sections, { kind: 'any', day: '', total: any.length, highlights: any, notes: [] }];
   };
@@ -50,18 +51,15 @@ function monthsBefore(today: string, months: number): string {
 }
 
 /** Shuffled by the day: another order tomorrow, the same one all day, and a new highlight moves no other. */
-function ofNoTime(database: Database, today: string): ShelvedHighlight[] {
+function ofNoTime(database: Database, shelf: HighlightShelf, today: string): ShelvedHighlight[] {
   const seed = Math.floor(Date.parse(`${today}T00:00:00Z`) / msPerDay) * 7919;
-  const { sql, parameters } = highlightConditions({});
-  return database
-    .all<HighlightRow>(
-      `SELECT ${highlightColumns} FROM highlights h JOIN articles a ON a.key = h.article
-       WHERE ${sql} AND date(h.created, 'localtime') < ?
-       ORDER BY (h.key * 31 + ?) % 1000003 * 48271 % 2147483647, h.key LIMIT ?`,
-      ...parameters,
-      today,
-      seed,
-      ofAnyTime * 3,
-    )
-    .map(toShelved);
+  const ids = database.all<{ id: string }>(
+    `SELECT h.id FROM highlights h JOIN articles a ON a.key = h.article
+     WHERE a.trashed IS NULL AND h.created < ?
+     ORDER BY (h.key * 31 + ?) % 1000003 * 48271 % 2147483647, h.key LIMIT ?`,
+    beginningOf(today),
+    seed,
+    ofAnyTime * 3,
+  );
+  return shelf.byIds(ids.map(({ id }) => id));
 }

@@ -22,15 +22,15 @@ export interface ShelfRows<T> {
 const noIds: readonly Id[] = [];
 const noGroups: readonly ShelfGroup[] = [];
 
-export function useShelfRows<T>({
+export function useShelfRows<T extends { id: Id }>({
   key,
   fetchGroups,
-  fetchPage,
+  fetchRows,
 }: {
   /** Its first word says by which part of the library the rows change; see `use-library-changes.ts`. */
   key: readonly unknown[];
   fetchGroups: () => Promise<{ groups: ShelfGroup[]; ids: Id[] }>;
-  fetchPage: (offset: number, limit: number) => Promise<T[]>;
+  fetchRows: (ids: Id[]) => Promise<T[]>;
 }): ShelfRows<T> {
   const name = JSON.stringify(key);
   const [range, setRange] = useState({ first: 0, last: 0 });
@@ -39,13 +39,18 @@ export function useShelfRows<T>({
     queryFn: fetchGroups,
     placeholderData: keepPreviousData,
   });
+  const ids = groups.data?.ids ?? noIds;
   const numbers = pagesOf(range.first, range.last);
   const pages = useQueries({
-    queries: numbers.map((number) => ({
-      queryKey: [...key, 'page', number],
-      queryFn: () => fetchPage(number * pageSize, pageSize),
-      placeholderData: keepPreviousData,
-    })),
+    queries: numbers.map((number) => {
+      const wanted = ids.slice(number * pageSize, (number + 1) * pageSize);
+      return {
+        queryKey: [key[0], key[1], 'rows', wanted],
+        queryFn: () => fetchRows(wanted),
+        enabled: wanted.length > 0,
+        placeholderData: keepPreviousData,
+      };
+    }),
   });
   const timer = useRef<number | undefined>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
@@ -61,10 +66,12 @@ export function useShelfRows<T>({
   }, []);
   const heads = useMemo(() => headsOf(groups.data?.groups ?? noGroups), [groups.data]);
   return {
-    ids: groups.data?.ids ?? noIds,
+    ids,
     rowAt(index) {
       const at = numbers.indexOf(Math.floor(index / pageSize));
-      return pages[at]?.data?.[index % pageSize];
+      const id = ids[index];
+      // Among the rows of before, while the new ones are on their way.
+      return pages[at]?.data?.find((row) => row.id === id);
     },
     groupAt: (index) => heads.get(index),
     show,

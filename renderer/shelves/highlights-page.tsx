@@ -52,8 +52,7 @@ export function HighlightsPage({
   const rows = useShelfRows({
     key: ['highlights', 'shelf', asked, group, order],
     fetchGroups: () => archive.shelves.highlightGroups({ filter: asked, group, order }),
-    fetchPage: async (offset, limit) =>
-      (await archive.shelves.highlights({ filter: asked, group, order, offset, limit })).highlights,
+    fetchRows: async (ids) => (await archive.shelves.highlights({ ids })).highlights,
   });
   const { data: facets } = useQuery({
     queryKey: ['highlights', 'facets', asked],
@@ -145,7 +144,7 @@ export function HighlightsPage({
         words="Select words in an article and give them a colour; they gather here."
       />
       {rows.failure === null && total > 0 && (
-        <div className={styles.page} data-choosing={chosen.ids.size > 0 || undefined}>
+        <div className={styles.body} data-choosing={chosen.ids.size > 0 || undefined}>
           <MeasuredList
             key={`${group} ${order}`}
             label="Highlights"

@@ -49,8 +49,7 @@ export function NotesPage({
   const rows = useShelfRows({
     key: ['notes', 'shelf', asked, group, order],
     fetchGroups: () => archive.shelves.noteGroups({ filter: asked, group, order }),
-    fetchPage: async (offset, limit) =>
-      (await archive.shelves.notes({ filter: asked, group, order, offset, limit })).notes,
+    fetchRows: async (ids) => (await archive.shelves.notes({ ids })).notes,
   });
   const { data: facets } = useQuery({
     queryKey: ['notes', 'facets', asked],
@@ -166,7 +165,7 @@ export function NotesPage({
         words="Open an article and press N to write one, or begin one that stands by itself."
       />
       {rows.failure === null && total > 0 && (
-        <div className={styles.page} data-choosing={ids.length > 0 || undefined}>
+        <div className={styles.body} data-choosing={ids.length > 0 || undefined}>
           <MeasuredList
             key={`${group} ${order}`}
             label="Notes"

@@ -23,7 +23,9 @@ export function YearsBar({
   const most = Math.max(...dated.map(({ count }) => count));
   const shown = over ?? { first: from.slice(0, 4), last: to.slice(0, 4) };
   const within = (year: string): boolean =>
-    (shown.first === '' || year >= shown.first) && (shown.last === '' || year <= shown.last);
+    (shown.first !== '' || shown.last !== '') &&
+    (shown.first === '' || year >= shown.first) &&
+    (shown.last === '' || year <= shown.last);
   const stretch = (year: string): void => {
     const began = drag.current;
     if (began === null) return;
@@ -43,7 +45,7 @@ export function YearsBar({
           key={name}
           type="button"
           className={classes(styles.year, within(name) && styles.within)}
-          aria-pressed={from !== '' && within(name)}
+          aria-pressed={within(name)}
           aria-label={`${name}: ${formatCount(count, 'article')}`}
           title={`${name}: ${formatCount(count, 'article')}`}
           onPointerDown={(event: PointerEvent) => {

@@ -135,6 +135,31 @@ test('review is kind while there is nothing, and brings back what was marked', a
   await page.keyboard.press('v');
   await expect(page.getByText('Nothing to look back on yet')).toBeVisible();
   await lookAt(carrel, 'review-empty');
+  const [first, second] = (await quoted(page, 'mirror')).filter(({ sentences }) => sentences.length > 0);
+  const daysAgo = (days: number): string => {
+    const at = new Date();
+    at.setDate(at.getDate() - days);
+    return at.toISOString();
+  };
+  for (const [number, days] of [1, 7, 200].entries()) {
+    const { article, sentences } = number === 1 ? (second as Quoted) : (first as Quoted);
+    await call(page, 'highlights.create', {
+      ...{ id: `aaaaaaa${number}`, article: article.id, anchor: sentences[0]?.anchor, colour: 1 + number },
+      created: daysAgo(days),
+    });
+  }
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+    /^Yesterday/,
+    /^A week ago/,
+    /^From any time/,
+  ]);
+  await lookAt(carrel, 'review');
+  await page
+    .getByRole('region', { name: /^A week ago/ })
+    .getByRole('button')
+    .first()
+    .click();
+  await expect(openTitle(page)).toHaveText(second?.article.title ?? '');
 });
 
 test('every sentence with a word stands in the order of dates, is brushed by years, copied and highlighted', async ({
