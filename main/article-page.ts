@@ -23,6 +23,7 @@ export async function renderArticlePage(
 <title>${escapeHtml(article.title)}</title>
 <link rel="stylesheet" href="/reader/reader.css">
 <link rel="stylesheet" href="/reader/text.css">
+<link rel="stylesheet" href="/reader/scripts.css">
 <link rel="stylesheet" href="/reader/marks.css">
 <link rel="stylesheet" href="/reader/aids.css">
 <link rel="stylesheet" href="/reader/sheets.css">
@@ -75,7 +76,7 @@ function details({ id, words, provenance }: Article): string {
   const time = words === 0 ? 'No text' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
   const kind = importerNames.get(provenance.importer) ?? provenance.importer;
   const original = `<a class="original" href="/original/${escapeHtml(id)}">${escapeHtml(provenance.name)}</a>`;
-  return `<p class="details">${time} · ${escapeHtml(kind)} · ${original}</p>`;
+  return `<p class="details"><bdi dir="ltr">${time} · ${escapeHtml(kind)} · ${original}</bdi></p>`;
 }
 
 /** Silent reading of prose, all languages together; a figure for planning, not a measurement. */

@@ -79,6 +79,8 @@ test('the interface and the fonts of the article page are there, with their lice
     'reader/reader.css',
     'reader/text.css',
     'reader/marks.css',
+    'reader/scripts.css',
+    'reader/sheets.css',
     'reader/fonts.css',
     'reader/fonts/literata-LICENSE.txt',
     'reader/fonts/inter-LICENSE.txt',

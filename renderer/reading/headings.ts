@@ -23,13 +23,17 @@ export function readHeadings(root: HTMLElement): Heading[] {
 }
 
 /** Index of the heading whose section begins the window: the last one above this line of it; -1 before the first. */
-export function headingAt(headings: readonly Heading[], line: number): number {
+export function headingAt(
+  headings: readonly Heading[],
+  line: number,
+  heightOf: (box: DOMRect) => number = ({ top }) => top,
+): number {
   let low = 0;
   let high = headings.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const top = headings[middle]?.element.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
-    if (top <= line) low = middle + 1;
+    const box = headings[middle]?.element.getBoundingClientRect();
+    if (box !== undefined && heightOf(box) <= line) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -55,6 +55,16 @@ export function isInSight(view: Window, { left, right, top, bottom }: DOMRect): 
 }
 
 /**
+ * How far below the upper edge of what is in view something stands, all columns being one: negative on sheets before, more
+ * than the window's height in a later column or on a later sheet.
+ */
+export function heightOnSheets(view: Window, box: DOMRect): number {
+  if (!isOnSheets(view)) return box.top;
+  const before = runsLeft(view) ? view.innerWidth - box.right : box.left;
+  return Math.floor((2 * (before + 2)) / view.innerWidth) * view.innerHeight + box.top;
+}
+
+/**
  * Makes the last sheet a whole one: columns that end in the middle of it could not be scrolled to otherwise. After
  * anything changed that moves lines.
  */

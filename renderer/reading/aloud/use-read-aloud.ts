@@ -4,6 +4,7 @@ import { useSettings } from '../../archive/use-settings.ts';
 import { languageToSpeak, spokenLanguage } from '../../ui/speech/voices.ts';
 import type { FramePage } from '../frame-page.ts';
 import { firstVisibleOffset, reveal } from '../reading-place.ts';
+import { isInSight, isOnSheets } from '../sheets.ts';
 import type { PageSelection } from '../use-selection.ts';
 import { type AloudState, createReadAloud, type ReadAloud, type Step } from './read-aloud.ts';
 import { createSentenceWalk } from './sentence-walk.ts';
@@ -130,7 +131,9 @@ function useSpokenMark(page: FramePage | null, { status, sentence, jumps }: Alou
     if (asked || (before.sentence !== null && isInView(page, before.sentence))) {
       const box = range?.getBoundingClientRect();
       // The bar hides what reveal takes for seen.
-      if (box !== undefined && box.bottom > page.view.innerHeight - barHeight && box.top > barHeight)
+      const hidden =
+        box !== undefined && box.bottom > page.view.innerHeight - barHeight && box.top > barHeight;
+      if (hidden && !isOnSheets(page.view))
         page.view.scrollBy({ top: box.top - page.view.innerHeight * 0.38, behavior: 'instant' });
       else reveal(page, sentence);
     }
@@ -139,5 +142,5 @@ function useSpokenMark(page: FramePage | null, { status, sentence, jumps }: Alou
 
 function isInView(page: FramePage, span: { start: number; end: number }): boolean {
   const box = page.text.range(span)?.getBoundingClientRect();
-  return box !== undefined && box.bottom > 0 && box.top < page.view.innerHeight;
+  return box !== undefined && isInSight(page.view, box);
 }
