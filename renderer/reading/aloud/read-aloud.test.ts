@@ -84,6 +84,22 @@ test('many quick steps are not swallowed by the system and only the last is hear
   expect(synthesis.current?.text).toBe('Առաջին։');
 });
 
+test('what is replaced or stopped before the system could be asked is never said', async () => {
+  aloud.play(0);
+  await turn();
+  aloud.step('sentence');
+  await turn(30);
+  aloud.step('sentence');
+  await turn(200);
+  expect(said()).toEqual(['Առաջին։', 'Երրորդ։']);
+  aloud.step('sentence');
+  await turn(30);
+  aloud.stop();
+  await turn(200);
+  expect(said()).toHaveLength(2);
+  expect(synthesis.speaking).toBe(false);
+});
+
 test('a step while paused moves without a sound', async () => {
   aloud.play(0);
   await turn();

@@ -140,8 +140,8 @@ export function createSystemEngine(
       return () => synthesis.removeEventListener('voiceschanged', changed);
     },
     speak(utterance, events) {
-      if (held !== null || synthesis.speaking || synthesis.pending) stop();
-      turn += 1;
+      // Also one that still waits for its moment after a cancel.
+      stop();
       later(utterance, events, 1);
     },
     cancel: stop,
