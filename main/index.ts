@@ -16,6 +16,9 @@ registerScheme();
 // Nothing here ever needs a name looked up; in development the interface comes from this machine.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost');
 
+// The voices of a Linux system, which Chromium asks only when told to.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
+
 // macOS names the file that a start is for by an event, before the program is ready.
 const takeFile = (event: Event, path: string): void => {
   event.preventDefault();

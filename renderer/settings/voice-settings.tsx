@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import type { Settings } from '../../contract/settings-model.ts';
 import { Button } from '../ui/button.tsx';
 import { useSystemVoices } from '../ui/speech/use-system-voices.ts';
@@ -18,7 +18,8 @@ export function VoiceSettings({
   settings: Settings;
   onChange: (change: Partial<Settings>) => void;
 }) {
-  const groups = groupVoices(useSystemVoices(), 'en');
+  const voices = useSystemVoices();
+  const groups = useMemo(() => groupVoices(voices, 'en'), [voices]);
   const own = new Set([...usual, ...navigator.languages.map((tag) => tag.split('-')[0] ?? '')]);
   const kept = new Set([...Object.keys(settings.speechVoices), ...Object.keys(settings.speechRates)]);
   const shown = groups.filter(

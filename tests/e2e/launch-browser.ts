@@ -57,8 +57,8 @@ export function whyNoBrowser(): string {
   return findBrowser() === null ? 'no Chromium was found (CARREL_BROWSER names none)' : '';
 }
 
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('there is no Chromium; skip with whyNoBrowser()');
-  return chromium.launch({ executablePath, args: sandboxArguments });
+  return chromium.launch({ executablePath, args: [...sandboxArguments, ...more] });
 }

@@ -9,6 +9,7 @@ import {
   SkipForward,
   X,
 } from 'lucide-react';
+import { useMemo } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useSystemVoices } from '../../ui/speech/use-system-voices.ts';
@@ -96,7 +97,9 @@ export function AloudBar({ aloud }: { aloud: Aloud }) {
 }
 
 function VoiceChoice({ aloud }: { aloud: Aloud }) {
-  const groups = groupVoices(useSystemVoices(), aloud.language);
+  const voices = useSystemVoices();
+  const { language } = aloud;
+  const groups = useMemo(() => groupVoices(voices, language), [voices, language]);
   if (groups.length === 0) return null;
   return (
     <select
@@ -106,9 +109,9 @@ function VoiceChoice({ aloud }: { aloud: Aloud }) {
       onChange={(event) => aloud.setVoice(event.target.value)}
     >
       {aloud.voice === null && <option value="">Choose a voice</option>}
-      {groups.map(({ language, name, voices }) => (
-        <optgroup key={language} label={name}>
-          {voices.map((voice) => (
+      {groups.map(({ language: code, name, voices: own }) => (
+        <optgroup key={code} label={name}>
+          {own.map((voice) => (
             <option key={voice.id} value={voice.id}>
               {voice.name}
             </option>

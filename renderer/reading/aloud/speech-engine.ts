@@ -1,3 +1,4 @@
+import { listenToVoices, voicesOf } from '../../ui/speech/use-system-voices.ts';
 import type { Voice } from '../../ui/speech/voices.ts';
 
 export interface Utterance {
@@ -46,7 +47,7 @@ export function createSystemEngine(
   > = globalThis,
 ): SpeechEngine {
   let turn = 0;
-  let held: SpeechSynthesisUtterance | null = null;
+  const held = new Set<SpeechSynthesisUtterance>();
   let cancelled = Number.NEGATIVE_INFINITY;
   let watch: ReturnType<typeof setInterval> | undefined;
   let delay: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +55,7 @@ export function createSystemEngine(
 
   const stop = (): void => {
     turn += 1;
-    held = null;
+    held.clear();
     clock.clearInterval(watch);
     clock.clearTimeout(delay);
     if (synthesis.speaking || synthesis.pending) {
@@ -70,7 +71,7 @@ export function createSystemEngine(
     };
     const settle = (tell: () => void): void => {
       turn += 1;
-      held = null;
+      held.clear();
       clock.clearInterval(watch);
       tell();
     };
@@ -97,7 +98,7 @@ export function createSystemEngine(
       // Whoever interrupts from outside (another tab, the system) has stopped it: that is no defect of the voice.
       settle(() => events.failed(wordsFor(error)));
     });
-    held = spoken;
+    held.add(spoken);
     synthesis.resume();
     synthesis.speak(spoken);
     clock.clearInterval(watch);
@@ -127,18 +128,8 @@ export function createSystemEngine(
   };
 
   return {
-    voices: () =>
-      synthesis.getVoices().map(({ voiceURI, name, lang, localService, default: usual }) => ({
-        id: voiceURI,
-        name,
-        language: lang.replaceAll('_', '-'),
-        local: localService,
-        usual,
-      })),
-    listen(changed) {
-      synthesis.addEventListener('voiceschanged', changed);
-      return () => synthesis.removeEventListener('voiceschanged', changed);
-    },
+    voices: () => voicesOf(synthesis),
+    listen: (changed) => listenToVoices(synthesis, changed),
     speak(utterance, events) {
       // Also one that still waits for its moment after a cancel.
       stop();

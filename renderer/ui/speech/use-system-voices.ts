@@ -2,30 +2,45 @@ import { useSyncExternalStore } from 'react';
 import type { Voice } from './voices.ts';
 
 const none: readonly Voice[] = [];
-let known: readonly Voice[] = none;
+/** Some systems have thirteen thousand: they are read when the system tells of them, not each time. */
+const known = new WeakMap<SpeechSynthesis, readonly Voice[]>();
 
 /** The voices of this computer; systems tell them some time after they were first asked. */
 export function useSystemVoices(): readonly Voice[] {
-  return useSyncExternalStore(listen, systemVoices);
+  return useSyncExternalStore(listen, () =>
+    'speechSynthesis' in window ? voicesOf(window.speechSynthesis) : none,
+  );
 }
 
 /** The same array until the system tells of others. */
-export function systemVoices(): readonly Voice[] {
-  const told = 'speechSynthesis' in window ? window.speechSynthesis.getVoices() : [];
-  if (told.length !== known.length || told.some(({ voiceURI }, at) => known[at]?.id !== voiceURI))
-    known = told.map(({ voiceURI, name, lang, localService, default: usual }) => ({
+export function voicesOf(synthesis: SpeechSynthesis): readonly Voice[] {
+  const read = known.get(synthesis);
+  if (read !== undefined) return read;
+  const voices = synthesis.getVoices().map(
+    ({ voiceURI, name, lang, localService, default: usual }): Voice => ({
       id: voiceURI,
       name,
       language: lang.replaceAll('_', '-'),
       local: localService,
       usual,
-    }));
-  return known;
+    }),
+  );
+  if (voices.length === 0) return none;
+  known.set(synthesis, voices);
+  synthesis.addEventListener('voiceschanged', () => known.delete(synthesis), { once: true });
+  return voices;
+}
+
+/** Tells when there are others; whoever asks then is given those. */
+export function listenToVoices(synthesis: SpeechSynthesis, changed: () => void): () => void {
+  const told = (): void => {
+    known.delete(synthesis);
+    changed();
+  };
+  synthesis.addEventListener('voiceschanged', told);
+  return () => synthesis.removeEventListener('voiceschanged', told);
 }
 
 function listen(changed: () => void): () => void {
-  if (!('speechSynthesis' in window)) return () => undefined;
-  const synthesis = window.speechSynthesis;
-  synthesis.addEventListener('voiceschanged', changed);
-  return () => synthesis.removeEventListener('voiceschanged', changed);
+  return 'speechSynthesis' in window ? listenToVoices(window.speechSynthesis, changed) : () => undefined;
 }

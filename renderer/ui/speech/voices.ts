@@ -29,7 +29,18 @@ export function spokenLanguage(tag: string | null): string {
 }
 
 /** Only these may be used: others would send the text to a server. One voice in fifty characters is offered once. */
-export function usableVoices(voices: readonly Voice[]): Voice[] {
+export function usableVoices(voices: readonly Voice[]): readonly Voice[] {
+  let usable = usableOf.get(voices);
+  if (usable === undefined) {
+    usable = findUsable(voices);
+    usableOf.set(voices, usable);
+  }
+  return usable;
+}
+
+const usableOf = new WeakMap<readonly Voice[], readonly Voice[]>();
+
+function findUsable(voices: readonly Voice[]): Voice[] {
   const local = voices.filter((voice) => voice.local);
   const names = new Set(local.map(({ language, name }) => `${language} ${name}`));
   // eSpeak offers each language as a hundred persons: `Armenian+Alicia espeak-ng`.
