@@ -58,6 +58,29 @@ describe('whole sets', () => {
     120_000,
   );
 
+  it.skipIf(books === null)(
+    'leads every link within a book to a place that is there, and gives every book with words a heading',
+    async () => {
+      const dangling: string[] = [];
+      const headless: string[] = [];
+      let links = 0;
+      for (const path of filesBelow(books ?? '').filter((path) => path.endsWith('.epub'))) {
+        const article = await read(path);
+        if (typeof article === 'string') continue;
+        const ids = new Set([...article.html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+        for (const [, target = ''] of article.html.matchAll(/href="#([^"]+)"/g)) {
+          links += 1;
+          if (!ids.has(target) && !ids.has(decodeURIComponent(target)))
+            dangling.push(`${basename(path)}: ${target}`);
+        }
+        if (article.text.length > 200 && !/<h[1-6][\s>]/.test(article.html)) headless.push(basename(path));
+      }
+      expect(links).toBeGreaterThan(400);
+      expect({ dangling, headless }).toEqual({ dangling: [], headless: [] });
+    },
+    120_000,
+  );
+
   it.skipIf(epubcheck === null)(
     'reads every book that epubcheck calls valid, and names what is wrong with the others',
     async () => {
