@@ -5,6 +5,7 @@ test('knows the interface and the pages of articles', () => {
   expect(isInterfaceAddress('carrel://app/')).toBe(true);
   expect(isInterfaceAddress('carrel://app/?a=1#article/x')).toBe(true);
   expect(isArticleAddress('carrel://app/article/0123456789abcdef')).toBe(true);
+  expect(isArticleAddress('carrel://app/saved/0123456789abcdef')).toBe(true);
   expect(isPagesAddress('carrel://app/pages.html#0123456789abcdef')).toBe(true);
   expect(isPagesAddress('carrel://app/article/pages.html')).toBe(false);
   expect(isPagesAddress('https://app/pages.html')).toBe(false);
@@ -31,6 +32,11 @@ test('takes nothing else for them', () => {
       false,
       false,
     ]);
-  for (const address of ['carrel://app/article/', 'carrel://app/article/a/b', 'carrel://app/article/a%2fb'])
+  for (const address of [
+    'carrel://app/article/',
+    'carrel://app/article/a/b',
+    'carrel://app/article/a%2fb',
+    'carrel://app/saved/',
+  ])
     expect(isArticleAddress(address), address).toBe(false);
 });
