@@ -148,11 +148,9 @@ test('review is kind while there is nothing, and brings back what was marked', a
       created: daysAgo(days),
     });
   }
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText([
-    /^Yesterday/,
-    /^A week ago/,
-    /^From any time/,
-  ]);
+  await expect(
+    page.getByRole('region', { name: 'Review', exact: true }).getByRole('heading', { level: 2 }),
+  ).toHaveText([/^Yesterday/, /^A week ago/, /^From any time/]);
   await lookAt(carrel, 'review');
   await page
     .getByRole('region', { name: /^A week ago/ })
