@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { headingAt, readHeadings } from './headings.ts';
+import { headingAt, isAbove, readHeadings } from './headings.ts';
 
 function read(html: string) {
   const { document } = parseHTML(`<main id="text">${html}</main>`);
@@ -26,10 +26,35 @@ test('shows no more than four levels', () => {
   expect(levels).toEqual([0, 1, 2, 3, 3]);
 });
 
+/** A box that says where it is; this DOM lays nothing out. */
+function place(element: Element, box: { top: number; bottom?: number }): void {
+  Object.assign(element, { getBoundingClientRect: () => box });
+}
+
 test('names the section at a line of the window', () => {
   const headings = read('<h2>a</h2><h2>b</h2><h2>c</h2>');
-  const tops = [-300, 40, 900];
-  for (const [index, { element }] of headings.entries())
-    element.getBoundingClientRect = () => ({ top: tops[index] ?? 0 }) as DOMRect;
-  expect([-400, -300, 39, 100, 2_000].map((line) => headingAt(headings, line))).toEqual([-1, 0, 0, 1, 2]);
+  for (const [index, top] of [-300, 40, 900].entries()) {
+    const element = headings[index]?.element;
+    if (element !== undefined) place(element, { top });
+  }
+  const at = (line: number) => headingAt(headings, (element) => isAbove(element, line));
+  expect([-400, -300, 39, 100, 2_000].map(at)).toEqual([-1, 0, 0, 1, 2]);
+});
+
+test('asks no heading far away for its place, only the part of the text that it stands in', () => {
+  const headings = read('<div class="part"><h2>a</h2></div><div class="part"><h2>b</h2></div>');
+  const [first, second] = headings.map(({ element }) => element);
+  if (first === undefined || second === undefined) throw new Error('the fixture lacks its headings');
+  const asked: string[] = [];
+  for (const element of [first, second])
+    Object.assign(element, {
+      getBoundingClientRect() {
+        asked.push(element.textContent ?? '');
+        return { top: 0 };
+      },
+    });
+  if (first.parentElement !== null) place(first.parentElement, { top: -9_000, bottom: -10 });
+  if (second.parentElement !== null) place(second.parentElement, { top: 5_000, bottom: 9_000 });
+  expect(headingAt(headings, (element) => isAbove(element, 200))).toBe(0);
+  expect(asked).toEqual([]);
 });

@@ -22,19 +22,26 @@ export function readHeadings(root: HTMLElement): Heading[] {
   }));
 }
 
-/** Index of the heading whose section begins the window: the last one above this line of it; -1 before the first. */
-export function headingAt(
-  headings: readonly Heading[],
-  line: number,
-  heightOf: (box: DOMRect) => number = ({ top }) => top,
-): number {
+/** Index of the heading whose section is being read: the last one that was passed; -1 before the first. */
+export function headingAt(headings: readonly Heading[], isPassed: (element: HTMLElement) => boolean): number {
   let low = 0;
   let high = headings.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const box = headings[middle]?.element.getBoundingClientRect();
-    if (box !== undefined && heightOf(box) <= line) low = middle + 1;
+    const heading = headings[middle];
+    if (heading !== undefined && isPassed(heading.element)) low = middle + 1;
     else high = middle;
   }
   return low - 1;
+}
+
+/**
+ * Whether a heading stands above this line of the window. Of a long text only what is near the window is laid out: where
+ * its part lies tells enough of a heading far away, and asks for no layout.
+ */
+export function isAbove(element: HTMLElement, line: number): boolean {
+  const part = element.closest('.part')?.getBoundingClientRect();
+  if (part !== undefined && part.bottom <= line) return true;
+  if (part !== undefined && part.top > line) return false;
+  return element.getBoundingClientRect().top <= line;
 }

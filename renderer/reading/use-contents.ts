@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FramePage } from './frame-page.ts';
-import { type Heading, headingAt, readHeadings } from './headings.ts';
-import { heightOnSheets } from './sheets.ts';
+import { type Heading, headingAt, isAbove, readHeadings } from './headings.ts';
+import { heightOnSheets, isOnSheets } from './sheets.ts';
 
 export interface Contents {
   /** None where an article has fewer than two: there is nothing to choose between. */
@@ -28,9 +28,13 @@ export function useContents(page: FramePage | null, layout: number): Contents {
     let waiting = 0;
     const look = (): void => {
       waiting = 0;
-      setCurrent(
-        headingAt(headings, page.view.innerHeight * readingLine, (box) => heightOnSheets(page.view, box)),
-      );
+      const { view } = page;
+      const line = view.innerHeight * readingLine;
+      const isPassed = (element: HTMLElement): boolean =>
+        isOnSheets(view)
+          ? heightOnSheets(view, element.getBoundingClientRect()) <= line
+          : isAbove(element, line);
+      setCurrent(headingAt(headings, isPassed));
     };
     const later = (): void => {
       waiting ||= requestAnimationFrame(look);

@@ -270,3 +270,28 @@ test('the find takes case, whole words and accents when it is told to, and remem
   await page.keyboard.type('TURK');
   await expect(page.getByRole('button', { name: 'What counts: whole words, same case' })).toBeVisible();
 });
+
+test('on pages that are turned the contents, footnotes and jumps lead to the right page', async ({
+  carrel,
+  page,
+}) => {
+  await openLighthouse(carrel);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('turn the text in pages');
+  await page.keyboard.press('Enter');
+  const frame = await articleFrame(page);
+  await expect.poll(() => frame.evaluate(() => document.documentElement.dataset.flow)).toBe('pages');
+  await pressInPage(page, '#text sup a');
+  await expect(article(page).getByRole('note', { name: 'Note 1' })).toBeInViewport();
+  await picture(carrel, 'way-footnote-pages');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('button', { name: 'The second winter' }).click();
+  const heading = article(page).getByRole('heading', { name: 'The second winter' });
+  await expect(heading).toBeInViewport();
+  await expect(foot(page).getByRole('button')).toContainText('Back to where I was');
+  await page.keyboard.press('b');
+  await expect.poll(() => frame.evaluate(() => scrollX)).toBe(0);
+  await expect(heading).not.toBeInViewport();
+});
