@@ -46,6 +46,29 @@ test('adds a note that is on no article, and lists all notes', async () => {
   expect((await desk.carrel('note', 'list')).stdout).toContain('    Buy string.');
 });
 
+test('finds notes by tag, shows their history, who links to them, and brings a removed one back', async () => {
+  const add = async (text: string, ...args: string[]) =>
+    ((await desk.carrel('note', 'add', '--text', text, '--json', ...args)).lines() as { id: string }[])[0]
+      ?.id ?? '';
+  const target = await add('# Decks #мост');
+  const linking = await add(`See [Decks](carrel://note/${target}). #Мост`);
+  const lines = async (...args: string[]) => (await desk.carrel('note', ...args, '--json')).lines();
+  expect(await lines('list', '--tag', '#МОСТ', '--free-standing')).toMatchObject([
+    { id: linking },
+    { id: target },
+  ]);
+  expect(await lines('links', target)).toMatchObject([{ note: linking, context: 'See Decks. #Мост' }]);
+  expect(await lines('tags')).toMatchObject([{ name: expect.stringMatching(/^мост$/i), count: 2 }]);
+  await desk.carrel('note', 'remove', target);
+  expect(await lines('list', '--removed')).toMatchObject([{ id: target }]);
+  expect(await lines('history', target)).toMatchObject([{ revision: 1, title: 'Decks #мост' }]);
+  expect((await desk.carrel('note', 'history', target, '--revision', '1')).stdout).toContain('# Decks');
+  await desk.carrel('note', 'restore', target);
+  expect((await desk.carrel('note', 'show', target)).stdout).toBe('# Decks #мост\n');
+  for (const id of [target, linking]) await desk.carrel('note', 'remove', id);
+  expect((await desk.carrel('note', 'show', 'nosuchnote')).stderr).toContain('nosuchnote');
+}, 120_000);
+
 test('marks a passage by its words, and finds it in the list, the article and the search', async () => {
   const args = [
     '--article',
@@ -117,6 +140,7 @@ test('says what cannot be marked or noted', async () => {
   expect([nobody.code, nobody.stderr]).toEqual([1, expect.stringContaining('nosucharticle')]);
   expect((await desk.carrel('note', 'add', '--article', article)).code).toBe(2);
   expect((await desk.carrel('note', 'remove')).code).toBe(2);
+  expect((await desk.carrel('note', 'burn')).code).toBe(2);
 });
 
 test('tells how much there is', async () => {
