@@ -15,6 +15,7 @@ import { DetailsDialog } from '../library/details-dialog.tsx';
 import { ProvenanceDialog } from '../library/provenance-dialog.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { TagEditor } from '../library/tag-editor.tsx';
+import { RemovedNotesDialog } from '../notes/removed-notes-dialog.tsx';
 import { indexWords, shortenedWords } from '../searching/index-words.ts';
 import { QueryHelp } from '../searching/query-help.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -33,7 +34,7 @@ export function Sheets({
   overview: LibraryOverview | undefined;
   commands: readonly Command[];
 }) {
-  const { sheet, openSheet, show, openArticle, search } = useView();
+  const { sheet, open, openSheet, show, openArticle, search } = useView();
   const close = (): void => {
     // A command that was run from a sheet may have opened the next one.
     if (useView.getState().sheet === sheet) openSheet(null);
@@ -100,6 +101,16 @@ export function Sheets({
       );
     case 'erase':
       return <Erase ids={sheet.ids} onClose={close} />;
+    case 'removed-notes':
+      return (
+        <RemovedNotesDialog
+          onOpen={(id) => {
+            open({ kind: 'note', id }, { pane: 'reader' });
+            close();
+          }}
+          onClose={close}
+        />
+      );
     case 'empty-trash':
       return <EmptyTrash count={overview?.counts.trash ?? 0} onClose={close} />;
   }

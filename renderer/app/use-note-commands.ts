@@ -29,6 +29,9 @@ export function useNoteCommands(): Command[] {
       article !== null,
       () => void begin({ article }),
     ),
+    make('removed-notes', 'Removed notes…', [], true, () =>
+      useView.getState().openSheet({ kind: 'removed-notes' }),
+    ),
     ...templates.map((template) =>
       make(
         `new-note-${template.id}`,

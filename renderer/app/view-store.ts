@@ -18,6 +18,7 @@ export type Sheet =
   | { kind: 'collections'; ids: Id[] }
   | { kind: 'details'; id: Id }
   | { kind: 'provenance'; id: Id }
+  | { kind: 'removed-notes' }
   | { kind: 'empty-trash' }
   | { kind: 'erase'; ids: Id[] };
 

@@ -1,9 +1,9 @@
 const type = 'application/x-carrel-quotation';
 
-/** Takes a quotation on a drag: into a note as a block, elsewhere as Markdown. */
-export function dragQuotation(transfer: DataTransfer, markdown: string): void {
+/** Takes a quotation on a drag: into a note as a block, elsewhere as Markdown, or as the words that are given. */
+export function dragQuotation(transfer: DataTransfer, markdown: string, plain = markdown): void {
   transfer.setData(type, markdown);
-  transfer.setData('text/plain', markdown);
+  transfer.setData('text/plain', plain);
   transfer.effectAllowed = 'copy';
 }
 

@@ -112,6 +112,8 @@ function Comment({
       type="button"
       className="comment"
       data-colour={highlight.colour}
+      data-highlight={highlight.id}
+      draggable
       data-chosen={chosen}
       onClick={onPress}
       {...(hold !== undefined && { ref: hold })}

@@ -44,6 +44,7 @@ import { usePageAids } from './use-page-aids.ts';
 import { usePageHighlights } from './use-page-highlights.ts';
 import { usePagesReading } from './use-pages-reading.ts';
 import { usePagesView } from './use-pages-view.ts';
+import { useQuotationDrag } from './use-quotation-drag.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useSelection } from './use-selection.ts';
 import { useSheetTurns } from './use-sheet-turns.ts';
@@ -115,6 +116,7 @@ export function ReadingPane(props: ReadingPaneProps) {
 
   const aloud = useReadAloud(page, article?.language ?? null, selection);
   const lookUp = useLookUp(page, selection);
+  useQuotationDrag(page, article, highlights, selection);
 
   const handle = createReadingHandle({
     aloud,

@@ -112,6 +112,23 @@ test('an earlier text of a note is compared with the present one and brought bac
   await expect(notePage(page)).toHaveText(first);
 });
 
+test('a removed note is listed, and brought back from there', async ({ carrel, page }) => {
+  await importSamples(page);
+  await newNote(page);
+  await page.keyboard.type('# Thrown away');
+  await saved(page);
+  await page.getByRole('button', { name: 'More for this note' }).click();
+  await page.getByRole('menuitem', { name: 'Remove note' }).click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('>removed notes');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Removed notes' });
+  await expect(dialog).toContainText('Thrown away');
+  await lookAt(carrel, 'notes-removed');
+  await dialog.getByRole('button', { name: 'Bring back: Thrown away' }).click();
+  await expect(dialog).toContainText('No note was removed');
+});
+
 test('a template is what the note of an article begins as', async ({ page }) => {
   await importSamples(page);
   await newNote(page);
