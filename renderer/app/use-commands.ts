@@ -65,7 +65,7 @@ export function useCommands({
       id: 'quote-in-note',
       title: 'Quote the selection or the chosen highlight in the note',
       group: 'Article',
-      keys: ['KeyQ'],
+      keys: ['Shift+KeyQ'],
       enabled: open,
       words: 'quotation cite',
       run: () => reader.current?.quoteInNote(),

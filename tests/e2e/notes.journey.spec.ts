@@ -68,7 +68,7 @@ test('a passage is quoted in the note with its citation, by key and by dragging'
   const passage = words.split(/\s+/).slice(1, 5).join(' ');
   await selectWithMouse(page, passage);
   await expect(page.getByRole('group', { name: 'Selection' }).or(page.getByLabel('Selection'))).toBeVisible();
-  await page.keyboard.press('q');
+  await page.keyboard.press('Shift+Q');
   await expect(noteEditor(page)).toContainText(passage);
   await expect(noteEditor(page).locator('.note-link')).toContainText('The Mirror Train');
   await saved(page);
