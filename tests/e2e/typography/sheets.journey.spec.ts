@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { findings, settle } from '../find-violations.ts';
 import { picture, test } from '../journey.ts';
 import {
   articleFrame,
@@ -84,6 +85,9 @@ test('a text is turned page by page with keys, wheel and presses at its edges', 
   await expect.poll(() => at(page)).toBe(2);
   await expectWhole(page);
   const second = await firstLine(page);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await settle(page);
+  expect(await findings(page)).toEqual([]);
   expect(second).not.toBe(beginning);
   await focusArticle(page);
   await page.keyboard.press('ArrowRight');
