@@ -55,14 +55,14 @@ describe('a link into the library', () => {
         const link = parseLink(passageLink(id, passage));
         expect(link?.id).toBe(id);
         if (link?.kind !== 'article' || link.place?.kind !== 'text') return;
-        expect(link.place.words.length).toBeLessThanOrEqual(300);
+        expect(link.place.words.length).toBeLessThanOrEqual(120);
       }),
     );
     const long = 'sail '.repeat(200);
     expect(parseLink(passageLink(article, long))).toEqual({
       kind: 'article',
       id: article,
-      place: { kind: 'text', words: 'sail '.repeat(60).trim() },
+      place: { kind: 'text', words: 'sail '.repeat(24).trim() },
     });
   });
 

@@ -12,6 +12,7 @@
  * Nothing else is a link: no capitals in an id, no user, port, query or further path. The interface's own pages live under
  * `carrel://app/`, which is none either.
  */
+import { z } from 'zod';
 import type { Id } from './scalars.ts';
 
 /** Where in an article: a highlight, or words that stand there. */
@@ -21,10 +22,16 @@ export type CarrelLink = { kind: 'article'; id: Id; place: LinkPlace | null } | 
 
 export const longestLink = 4_096;
 /** Of a passage its beginning is enough to find it. */
-const mostWords = 300;
+const mostWords = 120;
 
 const shape = /^carrel:\/\/(article|note)\/([0-9a-z]{8,32})(?:#(.*))?$/;
 const highlightId = /^[0-9a-z]{8,32}$/;
+
+/** A link as it is written. */
+export const carrelLink = z
+  .string()
+  .max(longestLink)
+  .refine((text) => parseLink(text) !== null, 'not a link into a library (carrel://article/…)');
 
 /** Null for whatever is no link of ours. A known article and an unreadable place is no link either: it is not guessed. */
 export function parseLink(address: string): CarrelLink | null {

@@ -20,6 +20,11 @@ export const events = {
     state: z.enum(['connected', 'reconnecting', 'failed']),
     message: z.string().optional(),
   }),
+  /**
+   * Something shall be shown, by a link from elsewhere. `chosen`: the host has chosen this window; else it is for the one
+   * that was used last.
+   */
+  link: z.object({ link: z.string(), chosen: z.boolean() }),
   /** A menu or a second start of the program asks the interface for something. */
   command: z.object({ name: z.string() }),
 } as const;

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { annotationMethods } from './annotation-methods.ts';
+import { carrelLink } from './carrel-link.ts';
 import { dictionaryMethods } from './dictionary-methods.ts';
 import { dictionary } from './dictionary-model.ts';
 import { columnMapping, dataFields, watchedFolder } from './import-model.ts';
@@ -40,6 +41,8 @@ const destination = { collection: id.optional(), tags: z.array(name).max(100).de
 export const archiveMethods = {
   /** Counts, groups and state for the sidebar. */
   'library.overview': method(nothing, libraryOverview),
+  /** Asks the windows that are open on this library to show what a link names: `link` tells them. */
+  'library.show': method(z.strictObject({ link: carrelLink }), done),
   /** Checks every original and image against its hash, and the database. Takes as long as reading all of it. */
   'library.verify': method(
     z.strictObject({ repair: z.boolean().default(false) }),
@@ -233,6 +236,8 @@ export const archiveMethods = {
 } as const;
 
 export const hostMethods = {
+  /** Another window that shows what a link names, without the library around it. Errors: unsupported, bad-request. */
+  'host.openWindow': method(z.strictObject({ link: carrelLink }), done),
   'host.about': method(
     nothing,
     z.object({ version: z.string(), capabilities, requestsDenied: z.number(), library: z.string() }),

@@ -279,5 +279,7 @@ export const capabilities = z.object({
   openExternal: z.boolean(),
   /** `host.printArticle` prints, and writes PDFs; elsewhere the browser prints the page for paper. */
   print: z.boolean(),
+  /** `host.openWindow` opens one; else the interface opens it itself. */
+  windows: z.boolean(),
 });
 export type Capabilities = z.infer<typeof capabilities>;

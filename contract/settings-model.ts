@@ -37,6 +37,8 @@ export const settings = z.object({
   listDescending: z.boolean(),
   /** Queries that led somewhere are kept in the library, to be asked again. */
   keepSearches: z.boolean(),
+  /** A copied quotation carries the link that leads back to it. */
+  quoteLinks: z.boolean(),
   /** The contents of an article stand beside it, where it has any. */
   contentsOpen: z.boolean(),
   /** Paragraphs are numbered in the margin, and cited by their number. */
@@ -79,6 +81,7 @@ export const defaultSettings: Settings = {
   listOrder: 'added',
   listDescending: true,
   keepSearches: true,
+  quoteLinks: true,
   contentsOpen: false,
   paragraphNumbers: false,
   findWholeWords: false,

@@ -11,6 +11,7 @@ import { imports } from './command-line/imports.ts';
 import { comesLater } from './command-line/later.ts';
 import { list } from './command-line/list.ts';
 import { note } from './command-line/note.ts';
+import { open } from './command-line/open.ts';
 import { createOutput, harmless, OutputClosed } from './command-line/output.ts';
 import { parseCall } from './command-line/parse-call.ts';
 import { quotations } from './command-line/quotations.ts';
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   quotations,
   list,
   show,
+  open,
   note,
   highlight,
   dictionary,

@@ -101,6 +101,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'savedSearches.counts': () => searching.countSaved(),
     'savedSearches.look': ({ id }) => done(() => savedSearches.look(id)),
 
+    'library.show': ({ link }) => done(() => hub.emit({ event: 'link', data: { link, chosen: false } })),
     'search.find': (input) => searching.find(input),
     'search.suggest': (input) => searching.suggest(input),
     'search.marks': (input) => searching.marks(input),

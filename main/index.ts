@@ -1,6 +1,7 @@
 /** Entry of the desktop: the order in which it starts and ends, and nothing else. */
 import { join } from 'node:path';
 import { app, type Event } from 'electron';
+import { parseLink } from '../contract/carrel-link.ts';
 import { registerScheme } from './hosts/electron/app-protocol.ts';
 import { runDesktop } from './hosts/electron/run-desktop.ts';
 import { readStartArguments } from './hosts/electron/start-arguments.ts';
@@ -19,16 +20,22 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE lo
 // The voices of a Linux system, which Chromium asks only when told to.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 
-// macOS names the file that a start is for by an event, before the program is ready.
+// macOS names the file or the link that a start is for by an event, before the program is ready.
 const takeFile = (event: Event, path: string): void => {
   event.preventDefault();
   given.files.push(path);
 };
 app.on('open-file', takeFile);
+const takeLink = (event: Event, address: string): void => {
+  event.preventDefault();
+  if (parseLink(address) !== null) given.links.push(address);
+};
+app.on('open-url', takeLink);
 
-if (app.requestSingleInstanceLock({ files: given.files }))
+if (app.requestSingleInstanceLock({ files: given.files, links: given.links }))
   void app.whenReady().then(() => {
     app.off('open-file', takeFile);
+    app.off('open-url', takeLink);
     runDesktop({
       given,
       places: programPlaces(__dirname),

@@ -14,6 +14,7 @@ beforeAll(async () => {
     '../renderer/app/window-commands.ts'
   );
   const { pageCommands } = await import('../renderer/app/page-commands.ts');
+  const { deskCommands } = await import('../renderer/app/desk-commands.ts');
   const { readingCommands } = await import('../renderer/reading/reading-commands.ts');
   const nothing = () => undefined;
   const start = {
@@ -26,6 +27,7 @@ beforeAll(async () => {
     ...goCommands(),
     ...windowCommands(defaultSettings, nothing, nothing, () => false),
     ...libraryCommands(start, 0, nothing),
+    ...deskCommands({ targets: () => ({ ids: [], summaries: [] }), reader: () => null, openWindow: nothing }),
     ...readingCommands,
     ...pageCommands({ open: true, reading: () => null, settings: defaultSettings, change: nothing }),
   ];

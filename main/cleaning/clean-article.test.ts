@@ -66,6 +66,10 @@ describe('cleaning', () => {
     ).toBe(
       '<p>a<sup><a href="#user-content-n1">1</a></sup> <a href="#user-content-n1">2</a></p><p id="user-content-n1">note</p>',
     );
+    const link = 'carrel://article/0123456789abcdef#fedcba9876543210';
+    expect(
+      clean(`<p><a href=" ${link}">r</a> <a href="carrel://app/article/0123456789abcdef">a</a></p>`).html,
+    ).toBe(`<p><a href="${link}" rel="noreferrer noopener">r</a> a</p>`);
     expect(clean('<a href="#nowhere">x</a>').html).toBe('<p>x</p>');
     expect(cleanArticle('<a href="/rel">x</a>', { images: new Map() }).html).toBe('<p>x</p>');
   });

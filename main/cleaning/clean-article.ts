@@ -3,7 +3,7 @@ import type { MissingPart } from '../../contract/model.ts';
 import { cleanRound, type Round, type RoundOptions, type Steps } from './clean-round.ts';
 
 /** Raised whenever the same html would come out otherwise; stored with each article. */
-export const cleanerVersion = 2;
+export const cleanerVersion = 3;
 
 export interface CleanOptions {
   /** `src` exactly as the html names it → `/image/<sha256>`. Pictures not named here are listed as missing. */
@@ -24,7 +24,7 @@ export interface CleanedArticle {
 
 /**
  * Hostile html of any kind in, an article's html out: no script, style, form, frame or address that would be fetched;
- * links to http, https and mailto only; pictures only from the library. Costs about as much as parsing the html twice.
+ * links to http, https, mailto and into the library (contract/carrel-link.ts) only; pictures only from the library. Costs about as much as parsing the html twice.
  */
 export function cleanArticle(html: string, options: CleanOptions): CleanedArticle {
   return cleanPieces([html], options);

@@ -1,3 +1,4 @@
+import { parseLink } from '../../contract/carrel-link.ts';
 import { anchorPrefix, linkProtocols } from './allow-list.ts';
 import { attribute, isElement, type PageElement, type PageParent } from './parse-html.ts';
 
@@ -7,6 +8,8 @@ const longestLink = 8_000;
 export function resolveLink(link: string, base: string | undefined): string | null {
   const trimmed = link.trim();
   if (trimmed === '' || trimmed.length > longestLink) return null;
+  // Into a library: it is written in one way only, and leads to no page.
+  if (parseLink(trimmed) !== null) return trimmed;
   const url = URL.canParse(trimmed, base) ? new URL(trimmed, base) : null;
   if (url === null || !linkProtocols.includes(url.protocol.slice(0, -1))) return null;
   return url.href.length > longestLink ? null : url.href;

@@ -32,7 +32,7 @@ const schema: Schema = {
   attributes,
   ancestors: {},
   clobber: [],
-  protocols: { href: [...linkProtocols] },
+  protocols: { href: [...linkProtocols, 'carrel'] },
   required: {},
   strip: [],
   allowComments: false,

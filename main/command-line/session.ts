@@ -10,6 +10,8 @@ import { libraryFolder } from '../storage/open-folder.ts';
 export interface Session {
   client: Client;
   archive: Archive;
+  /** Nobody else has the library open. */
+  own: boolean;
   /** Rejects when the program that holds the library goes away. Never settles otherwise. */
   lost: Promise<never>;
   close(): Promise<void>;
@@ -31,6 +33,7 @@ export async function openSession(
   lost.catch(() => undefined);
   return {
     archive: held.archive,
+    own: held.own,
     client: createClient(held.archive),
     lost,
     close: () => held.archive.close(),

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { parseLink } from '../../contract/carrel-link.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import { articleMarkdown } from '../exporting/markdown.ts';
 import { type ArticleRecord, readArticleRecord } from './article-record.ts';
 import { type Call, defineCommand, oneOf, UsageError } from './command.ts';
+import { passageOf, readNote } from './linked.ts';
 import type { Session } from './session.ts';
 
 const formats = ['text', 'html', 'markdown', 'json', 'original'] as const;
@@ -15,8 +17,8 @@ type Format = (typeof formats)[number] | 'reading';
 
 export const show = defineCommand({
   name: 'show',
-  usage: 'ID…',
-  summary: 'Print articles',
+  usage: 'ID|LINK…',
+  summary: 'Print articles, or the passages and notes that links name',
   details: ['text and html are the article alone; original is the imported file, byte for byte.'],
   options,
   examples: [
@@ -46,9 +48,14 @@ export const show = defineCommand({
 async function showOne(
   { output }: Call<typeof options>,
   session: Session,
-  id: string,
+  given: string,
   format: Format,
 ): Promise<void> {
+  const link = parseLink(given);
+  if (link?.kind === 'note') return output.content(`${await readNote(session.client, link.id)}\n`);
+  const id = link?.id ?? given;
+  if (link !== null && link.place !== null && format === 'reading')
+    return output.line(await passageOf(session.client, link.id, link.place));
   if (format === 'original') return output.bytes(await readOriginal(session, id));
   const record = await readArticleRecord(session.client, id);
   switch (format) {

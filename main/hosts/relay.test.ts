@@ -27,6 +27,7 @@ function open() {
         throw new ArchiveError('unsupported', 'Not here.');
       },
       'host.printArticle': () => ({ done: false }),
+      'host.openWindow': () => ({}),
       'host.openExternal': () => ({ opened: false }),
     },
     (line) => defects.push(line),

@@ -45,8 +45,11 @@ test('starts with the defaults when the file is damaged', () => {
 
 test('remembers the window, and the library that was chosen', () => {
   const state = { x: 12, y: -4, width: 900, height: 700, maximised: true };
-  open().rememberWindow(state);
+  const alone = { ...state, width: 700 };
+  open().rememberWindow('library', state);
+  open().rememberWindow('alone', alone);
   expect(open().windowState()).toEqual(state);
+  expect(open().windowState('alone')).toEqual(alone);
   expect(open().libraryFolder()).toBeNull();
   openConfStore(folder).set('library', '/somewhere/else');
   expect(open().libraryFolder()).toBe('/somewhere/else');

@@ -15,6 +15,9 @@ const windowState = z.object({
   maximised: z.boolean(),
 });
 export type WindowState = z.infer<typeof windowState>;
+/** The window of the library, or one that shows an article or a note alone. */
+export type WindowKind = 'library' | 'alone';
+const windowNames = { library: 'window', alone: 'pageWindow' } as const;
 
 /** Some of the settings; a name whose value is undefined is left as it is. */
 export type SettingsChange = { [name in keyof Settings]?: Settings[name] | undefined };
@@ -26,8 +29,8 @@ export interface SettingsStore {
   change(change: SettingsChange): Settings;
   /** Where the reader keeps the library, when another place than the usual was chosen. */
   libraryFolder(): string | null;
-  windowState(): WindowState | null;
-  rememberWindow(state: WindowState): void;
+  windowState(kind?: WindowKind): WindowState | null;
+  rememberWindow(kind: WindowKind, state: WindowState): void;
   listen(listener: (settings: Settings) => void): () => void;
 }
 
@@ -62,8 +65,8 @@ export function createSettingsStore(store: KeyedStore): SettingsStore {
       const folder = store.get('library');
       return typeof folder === 'string' && folder !== '' ? folder : null;
     },
-    windowState: () => windowState.safeParse(store.get('window')).data ?? null,
-    rememberWindow: (state) => store.set('window', state),
+    windowState: (kind = 'library') => windowState.safeParse(store.get(windowNames[kind])).data ?? null,
+    rememberWindow: (kind, state) => store.set(windowNames[kind], state),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,16 +1,21 @@
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import { articleLink } from '../../contract/carrel-link.ts';
+import { ArchiveError } from '../../contract/errors.ts';
 import { quotationBlock } from '../../contract/quotation-block.ts';
 import type { Id } from '../../contract/scalars.ts';
 import type { Settings } from '../../contract/settings-model.ts';
 import { announce } from '../archive/notices.ts';
 import { useArticle } from '../archive/use-article.ts';
+import { useOpenWindow } from '../archive/use-open-window.ts';
 import { quotationsOf } from '../archive/view.ts';
 import { NotesPane, type NotesPaneHandle } from '../notes/notes-pane.tsx';
 import type { ReadingHandle } from '../reading/reading-commands.ts';
 import { ReadingPane } from '../reading/reading-pane.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { useWidth } from '../ui/use-width.ts';
 import { focusOn, type Place, put, stepBack, stepForward } from './desk.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useFollowLink } from './follow-link.ts';
 import type { PlaceControl } from './place-control.ts';
 import styles from './reader-pane.module.css';
 import { useNoteLinks } from './use-note-links.ts';
@@ -19,6 +24,7 @@ import { useView } from './view-store.ts';
 export interface ArticlePlaceProps {
   place: Place;
   article: Id;
+  label: string;
   settings: Settings;
   control: RefObject<PlaceControl | null>;
   onChangeSettings: (change: Partial<Settings>) => void;
@@ -32,12 +38,14 @@ const besideFrom = 800;
 /** An open article with its note. */
 export function ArticlePlace(props: ArticlePlaceProps) {
   const { place, article, settings, control, onChangeSettings, onList } = props;
-  const { openSheet, searchFor, arrange } = useView();
+  const { openSheet, searchFor, arrange, calm, alone, setCalm } = useView();
+  const followLink = useFollowLink();
+  const openWindow = useOpenWindow();
   const pane = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const reading = useRef<ReadingHandle>(null);
   const notes = useRef<NotesPaneHandle>(null);
-  const beside = useWidth(pane) >= besideFrom;
+  const beside = useWidth(pane) >= besideFrom && !calm;
   // Over the page a note is opened each time; beside it, it stays as it was left.
   const [over, setOver] = useState(false);
   const notesOpen = beside ? settings.notesOpen : over;
@@ -47,7 +55,7 @@ export function ArticlePlace(props: ArticlePlaceProps) {
     reading.current?.focus();
   };
   const { key, search, back, forward } = place;
-  const { article: about } = useArticle(article);
+  const { article: about, failure } = useArticle(article);
   const { follow, openNote } = useNoteLinks();
 
   useImperativeHandle(control, () => ({
@@ -78,6 +86,14 @@ export function ArticlePlace(props: ArticlePlaceProps) {
     },
   }));
 
+  if (failure instanceof ArchiveError && failure.code === 'not-found')
+    return (
+      <section className={styles.nothing} aria-label={props.label}>
+        <EmptyState alert title="This article is not in this library">
+          It was erased, or the link comes from another library.
+        </EmptyState>
+      </section>
+    );
   return (
     <div ref={pane} className={styles.pane}>
       <div ref={page} className={styles.page} tabIndex={-1}>
@@ -85,6 +101,7 @@ export function ArticlePlace(props: ArticlePlaceProps) {
           <ReadingPane
             ref={reading}
             article={article}
+            label={props.label}
             search={search}
             goTo={place.goTo}
             notesOpen={notesOpen}
@@ -98,6 +115,13 @@ export function ArticlePlace(props: ArticlePlaceProps) {
               if (as === 'sentences') useView.getState().show(quotationsOf(query));
               else searchFor(query, match);
             }}
+            onFollowLink={(link, wantedBeside) => {
+              arrange((desk) => focusOn(desk, key));
+              followLink(link, { beside: wantedBeside });
+            }}
+            onOpenWindow={alone ? null : () => openWindow(articleLink(article))}
+            calm={calm}
+            onFocusMode={() => setCalm(!calm)}
             onEditDetails={() => openSheet({ kind: 'details', id: article })}
             onShowProvenance={() => openSheet({ kind: 'provenance', id: article })}
           />

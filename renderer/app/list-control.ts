@@ -16,6 +16,8 @@ export interface ListControl {
   chooseAll(): Promise<void>;
   /** Opens the active row, or the first, and goes to the reader. */
   open(): void;
+  /** Hands the active row, or the first, to whoever opens it elsewhere. */
+  openElsewhere(open: (article: { id: Id }) => void): void;
   /** The active article is about to leave the list: the one that takes its place is opened. */
   advance(): void;
   pageSize(): number;
@@ -102,6 +104,11 @@ export function useListControl(
       if (id === undefined) return;
       selection().activate(index, id);
       view().openArticle(id, { pane: 'reader', fromList: true });
+    },
+    openElsewhere: (open) => {
+      const index = Math.max(0, selection().active);
+      const id = rows.rowAt(index)?.article.id;
+      if (id !== undefined) open({ id });
     },
     advance: () => {
       advancing.current = true;

@@ -1,10 +1,16 @@
 import { useEffect, useRef } from 'react';
 import type { ListControl } from './list-control.ts';
 
-type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'preventDefault' | 'stopPropagation'>;
+type Press = Pick<
+  KeyboardEvent,
+  'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'preventDefault' | 'stopPropagation'
+>;
+
+/** Where Enter opens the active row. */
+export type Reading = 'here' | 'window';
 
 /** The list's own keys, while it has the focus; letters are commands of the window. */
-export function moveByKey(event: Press, control: ListControl, read: () => void): void {
+export function moveByKey(event: Press, control: ListControl, read: (how: Reading) => void): void {
   const extend = event.shiftKey;
   switch (event.key) {
     case 'ArrowDown':
@@ -26,7 +32,9 @@ export function moveByKey(event: Press, control: ListControl, read: () => void):
       control.moveTo('last', { extend });
       break;
     case 'Enter':
-      read();
+      // With Ctrl it is a key of the window, which comes to it by itself.
+      if (event.ctrlKey || event.metaKey) return;
+      read(event.shiftKey ? 'window' : 'here');
       break;
     default:
       return;

@@ -1,7 +1,10 @@
+import { articleLink } from '../../contract/carrel-link.ts';
 import type { Collection, LibraryOverview } from '../../contract/model.ts';
 import type { ArticleRow } from '../archive/paged-rows.ts';
+import { useOpenWindow } from '../archive/use-open-window.ts';
 import { ArticleMenu } from '../library/article-menu.tsx';
 import { useSelection } from '../library/selection-store.ts';
+import { copyLink } from './desk-commands.ts';
 import { useReadAgain } from './use-read-again.ts';
 import { useView } from './view-store.ts';
 
@@ -18,7 +21,8 @@ export function ListMenu({
   onOpen: () => void;
 }) {
   const { selected } = useSelection();
-  const { openSheet, show } = useView();
+  const { openSheet, show, openArticle } = useView();
+  const openWindow = useOpenWindow();
   const readAgain = useReadAgain();
   if (row === undefined) return null;
   const { article } = row;
@@ -30,6 +34,9 @@ export function ListMenu({
       collections={overview?.collections ?? []}
       collection={collection}
       onOpen={onOpen}
+      onOpenBeside={() => openArticle(article.id, { beside: true, fromList: true })}
+      onOpenWindow={() => openWindow(articleLink(article.id))}
+      onCopyLink={() => void copyLink(articleLink(article.id))}
       onTags={() => openSheet({ kind: 'tags', ids })}
       onCollections={() => openSheet({ kind: 'collections', ids })}
       onDetails={() => openSheet({ kind: 'details', id: article.id })}

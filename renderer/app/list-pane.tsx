@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { articleLink, parseLink } from '../../contract/carrel-link.ts';
 import type { LibraryOverview } from '../../contract/model.ts';
 import type { Settings } from '../../contract/settings-model.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import { releaseLists, useListHold } from '../archive/list-hold.ts';
+import { useOpenWindow } from '../archive/use-open-window.ts';
 import { useIndexStatus } from '../archive/use-overview.ts';
 import { everything } from '../archive/view.ts';
 import { ArticleList } from '../library/article-list.tsx';
@@ -12,8 +14,9 @@ import { useSelection } from '../library/selection-store.ts';
 import { NoHits } from '../searching/no-hits.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { VirtualListHandle } from '../ui/virtual-list.tsx';
+import { useFollowLink } from './follow-link.ts';
 import { type ListControl, useListControl } from './list-control.ts';
-import { moveByKey, useKeysFromNowhere } from './list-keys.ts';
+import { moveByKey, type Reading, useKeysFromNowhere } from './list-keys.ts';
 import { ListLine } from './list-line.tsx';
 import { ListMenu } from './list-menu.tsx';
 import styles from './list-pane.module.css';
@@ -36,7 +39,8 @@ export interface ListPaneProps {
 /** Search field, chips, timeline, and the rows below them. */
 export function ListPane(props: ListPaneProps) {
   const { settings, overview, onRead } = props;
-  const { view, openSheet } = useView();
+  const { view, query, search, openSheet } = useView();
+  const follow = useFollowLink();
   const list = useList(settings, overview, true);
   const { rows, searching } = list;
   const handle = useRef<VirtualListHandle>(null);
@@ -52,9 +56,13 @@ export function ListPane(props: ListPaneProps) {
   const chosen = [...selected];
 
   useEffect(() => useListHold.setState({ wanted: active >= 0 }), [active]);
-  const read = (): void => {
-    control.open();
-    onRead();
+  const openWindow = useOpenWindow();
+  const read = (how: Reading = 'here'): void => {
+    if (how === 'window') control.openElsewhere(({ id }) => openWindow(articleLink(id)));
+    else {
+      control.open();
+      onRead();
+    }
   };
   useKeysFromNowhere((event) => moveByKey(event, control, read));
 
@@ -66,7 +74,13 @@ export function ListPane(props: ListPaneProps) {
         overview={overview}
         onSidebar={props.onSidebar}
         onMove={control.move}
-        onEnter={read}
+        onEnter={() => {
+          if (parseLink(query.trim()) === null) read();
+          else {
+            search('');
+            follow(query);
+          }
+        }}
       />
       {selected.size > 0 ? (
         <BulkBar
@@ -102,13 +116,14 @@ export function ListPane(props: ListPaneProps) {
             tags={overview?.tags ?? []}
             handle={handle}
             onChoose={control.choose}
+            onOpenWindow={(id) => openWindow(articleLink(id))}
             onStar={(id, starred) => void changes.star([id], starred)}
             menu={
               <ListMenu
                 row={rows.rowAt(menuRow)}
                 overview={overview}
                 collection={collection ?? null}
-                onOpen={read}
+                onOpen={() => read()}
               />
             }
             onMenu={(row) => {

@@ -62,3 +62,10 @@ test('after > only commands are offered', () => {
   );
   expect(groups.flatMap(({ items }) => items.map(itemKey))).toEqual(['command go-trash']);
 });
+
+test('offers to follow a link into the library, and nothing else for it', () => {
+  const link = 'carrel://article/0123456789abcdef#fedcba9876543210';
+  const groups = paletteGroups(` ${link} `, [], commands);
+  expect(groups).toEqual([{ value: 'Link', items: [{ kind: 'link', link }] }]);
+  expect(paletteGroups('carrel://app/', [], commands).at(-1)?.value).toBe('Search');
+});

@@ -1,3 +1,4 @@
+import { parseLink } from '../../contract/carrel-link.ts';
 import type { Suggestion } from '../../contract/model.ts';
 import type { Command } from './command.ts';
 
@@ -6,7 +7,8 @@ export type PaletteItem =
   | { kind: 'suggestion'; suggestion: Suggestion }
   | { kind: 'search'; text: string }
   /** Every sentence with it. */
-  | { kind: 'quotations'; text: string };
+  | { kind: 'quotations'; text: string }
+  | { kind: 'link'; link: string };
 
 export interface PaletteGroup {
   value: string;
@@ -33,6 +35,7 @@ export function paletteGroups(
         items: rankCommands(wanted.slice(1), commands).map((command) => ({ kind: 'command', command })),
       },
     ];
+  if (parseLink(wanted) !== null) return [{ value: 'Link', items: [{ kind: 'link', link: wanted }] }];
   const offered = rankCommands(wanted, commands);
   const groups: PaletteGroup[] = [];
   if (suggestions.length > 0)
@@ -97,6 +100,10 @@ export function itemName(item: PaletteItem): string {
       return item.command.title;
     case 'suggestion':
       return item.suggestion.label;
+    case 'link':
+      return parseLink(item.link)?.kind === 'note'
+        ? 'Go to the note of this link'
+        : 'Go to the article of this link';
     case 'search':
       return `Search for “${item.text}”`;
     case 'quotations':
@@ -112,6 +119,7 @@ export function itemKey(item: PaletteItem): string {
       return `${item.suggestion.kind} ${item.suggestion.target}`;
     case 'search':
     case 'quotations':
+    case 'link':
       return item.kind;
   }
 }

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { BookOpen, ChevronRight, Folder, MapPin, Newspaper, Quote, Search, Tag } from 'lucide-react';
+import { BookOpen, ChevronRight, Folder, Link, MapPin, Newspaper, Quote, Search, Tag } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Suggestion } from '../../contract/model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
@@ -17,11 +17,13 @@ export interface PaletteProps {
   onSuggestion: (suggestion: Suggestion) => void;
   onSearch: (text: string) => void;
   onQuotations: (text: string) => void;
+  onLink: (link: string) => void;
   onClose: () => void;
 }
 
 /** One field to everything: articles, sources, places, tags, collections, saved searches, and all commands. */
-export function Palette({ commands, onSuggestion, onSearch, onQuotations, onClose }: PaletteProps) {
+export function Palette(props: PaletteProps) {
+  const { commands, onSuggestion, onSearch, onQuotations, onLink, onClose } = props;
   const archive = useArchive();
   const [text, setText] = useState('');
   const { data } = useQuery({
@@ -42,6 +44,7 @@ export function Palette({ commands, onSuggestion, onSearch, onQuotations, onClos
     if (item.kind === 'suggestion') onSuggestion(item.suggestion);
     else if (item.kind === 'search') onSearch(item.text);
     else if (item.kind === 'quotations') onQuotations(item.text);
+    else if (item.kind === 'link') onLink(item.link);
     else item.command.run();
   };
 
@@ -117,6 +120,7 @@ const suggestionIcons: Record<Suggestion['kind'], ReactNode> = {
 function itemIcon(item: PaletteItem): ReactNode {
   if (item.kind === 'suggestion') return suggestionIcons[item.suggestion.kind];
   if (item.kind === 'quotations') return <Quote size={15} />;
+  if (item.kind === 'link') return <Link size={15} />;
   return item.kind === 'search' ? <Search size={15} /> : <ChevronRight size={15} />;
 }
 

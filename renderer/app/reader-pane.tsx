@@ -21,7 +21,7 @@ export interface ReaderPaneProps {
 }
 
 /** Narrower than this a page has no room beside another: the focused one is shown. */
-export const leastPlace = 320;
+const leastPlace = 320;
 
 /** What is open: one thing, two side by side, or an invitation to open one. */
 export function ReaderPane({ settings, control, onChangeSettings, onList }: ReaderPaneProps) {
@@ -65,7 +65,7 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
         </section>
       )}
       {split && !calm && <DeskBar desk={desk} share={together ? left / width : null} />}
-      <div className={styles.places}>
+      <div className={styles.places} {...(split && { role: 'region', 'aria-label': 'Two sides' })}>
         {/* In the order in which they were opened: a frame that moves in the document would load its page again. */}
         {desk.places
           .map((place, index) => ({ place, index }))
@@ -85,6 +85,7 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
                 onPointerDownCapture={() => arrange((now) => focusOn(now, place.key))}
               >
                 <OpenPlace
+                  label={!split ? 'Article' : index === 0 ? 'Left article' : 'Right article'}
                   place={place}
                   settings={settings}
                   control={controlOf(place)}
@@ -116,6 +117,8 @@ export function ReaderPane({ settings, control, onChangeSettings, onList }: Read
 
 interface OpenPlaceProps extends ReaderPaneProps {
   place: Place;
+  /** What the place is called: beside another it is one of two. */
+  label: string;
 }
 
 function OpenPlace(props: OpenPlaceProps) {

@@ -22,6 +22,7 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { formatCount } from '../ui/format.ts';
 import type { Command } from './command.ts';
+import { useFollowLink } from './follow-link.ts';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { useView } from './view-store.ts';
@@ -35,6 +36,7 @@ export function Sheets({
   commands: readonly Command[];
 }) {
   const { sheet, open, openSheet, show, openArticle, search } = useView();
+  const follow = useFollowLink();
   const close = (): void => {
     // A command that was run from a sheet may have opened the next one.
     if (useView.getState().sheet === sheet) openSheet(null);
@@ -51,6 +53,7 @@ export function Sheets({
             useView.getState().askForSearch();
           }}
           onQuotations={(text) => show(quotationsOf(text))}
+          onLink={follow}
           onClose={close}
         />
       );

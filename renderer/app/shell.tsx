@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings-model.ts';
 import { useImportEvents, useRunningImports } from '../archive/imports.ts';
 import { announceFailure } from '../archive/notices.ts';
 import type { Uploads } from '../archive/uploads.ts';
+import { useArticle } from '../archive/use-article.ts';
 import { useLibraryChanges } from '../archive/use-library-changes.ts';
 import { useOverview } from '../archive/use-overview.ts';
 import { useSettings } from '../archive/use-settings.ts';
@@ -16,7 +17,9 @@ import { PaneHandle } from '../ui/pane-handle.tsx';
 import { SideSheet } from '../ui/side-sheet.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { focusedId } from './desk.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useLinkEvents } from './follow-link.ts';
 import { useKeyboard } from './keyboard.ts';
 import type { ListControl } from './list-control.ts';
 import { MainPane } from './main-pane.tsx';
@@ -42,15 +45,18 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
   const start = useStartImport(uploads);
   const list = useRef<ListControl>(null);
   const reader = useRef<PlaceControl>(null);
-  const { view, setPane, sidebarOver, setSidebarOver } = useView();
+  const { view, desk, setPane, sidebarOver, setSidebarOver } = useView();
   const { sidebarFits, sidebarBeside, showList, showReader, single, bare, mostList } =
     useArrangement(settings);
   const [drag, setDrag] = useState<{ sidebar?: number; list?: number }>({});
   useTheme(settings.theme, known);
   const title = viewTitle(view, overview);
+  // A window of one article has its name, so that windows can be told apart.
+  const openedArticle = useArticle(bare ? focusedId(desk, 'article') : null).article;
+  const opened = openedArticle?.title;
   useEffect(() => {
-    document.title = `${title} · Carrel`;
-  }, [title]);
+    document.title = `${opened ?? title} · Carrel`;
+  }, [opened, title]);
 
   const change = useCallback(
     (next: Partial<Settings>): void => {
@@ -73,6 +79,7 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
   });
   useKeyboard(commands);
   useCommandEvents(commands);
+  useLinkEvents();
 
   const sidebar = <SidebarPane overview={overview} start={start} onHide={toggleSidebar} />;
   const listWidth = Math.min(drag.list ?? settings.listWidth, mostList);
@@ -139,21 +146,24 @@ export function Shell({ uploads }: { uploads: Uploads | null }) {
                 )}
               </main>
             )}
-            {!showList && (
-              <header>
-                <h1 className="spoken">Carrel</h1>
-              </header>
-            )}
-            {showReader && (
-              <ReaderPane
-                settings={settings}
-                control={reader}
-                onChangeSettings={change}
-                onList={
-                  bare || showList ? null : single ? () => setPane('list') : () => change({ listOpen: true })
-                }
-              />
-            )}
+            {/* One element whatever is beside it: another would begin the open page anew. */}
+            <div className={styles.reader} hidden={!showReader} {...(!showList && { role: 'main' })}>
+              {!showList && <h1 className="spoken">{opened ?? 'Carrel'}</h1>}
+              {showReader && (
+                <ReaderPane
+                  settings={settings}
+                  control={reader}
+                  onChangeSettings={change}
+                  onList={
+                    bare || showList
+                      ? null
+                      : single
+                        ? () => setPane('list')
+                        : () => change({ listOpen: true })
+                  }
+                />
+              )}
+            </div>
           </>
         )}
       </div>

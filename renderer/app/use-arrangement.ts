@@ -1,7 +1,6 @@
 import type { Settings } from '../../contract/settings-model.ts';
 import { isPage } from '../archive/view.ts';
 import { useMediaQuery } from '../ui/use-media-query.ts';
-import { leastPlace } from './reader-pane.tsx';
 import { useLayout } from './use-layout.ts';
 import { useView } from './view-store.ts';
 
@@ -19,6 +18,9 @@ export interface Arrangement {
   mostList: number;
 }
 
+/** What a page wants for a good line, beside another. */
+const comfortable = 400;
+
 /** By the room that there is, by what is open, and by what the reader chose. */
 export function useArrangement(settings: Settings): Arrangement {
   const layout = useLayout();
@@ -29,8 +31,8 @@ export function useArrangement(settings: Settings): Arrangement {
   const listWidth = settings.listOpen ? Math.min(settings.listWidth, mostList) : 0;
   const sidebarWidth = settings.sidebarOpen ? settings.sidebarWidth : 0;
   // Two pages side by side need room: first the sidebar gives way, then the list.
-  const roomForAll = useMediaQuery(`(min-width: ${sidebarWidth + listWidth + 2 * leastPlace}px)`);
-  const roomForList = useMediaQuery(`(min-width: ${listWidth + 2 * leastPlace}px)`);
+  const roomForAll = useMediaQuery(`(min-width: ${sidebarWidth + listWidth + 2 * comfortable}px)`);
+  const roomForList = useMediaQuery(`(min-width: ${listWidth + 2 * comfortable}px)`);
   const bare = open && (calm || alone);
   const sidebarFits = layout === 'three' && (!split || roomForAll) && !bare;
   const single = layout === 'one' || (split && !roomForList);

@@ -3,12 +3,14 @@ import type { LibraryOverview } from '../../contract/model.ts';
 import type { Settings } from '../../contract/settings-model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useArticleChanges } from '../archive/article-changes.ts';
+import { useOpenWindow } from '../archive/use-open-window.ts';
 import { useRebuild } from '../archive/use-rebuild.ts';
 import type { StartImport } from '../importing/start-import.ts';
 import { readingCommands } from '../reading/reading-commands.ts';
 import { articleCommands } from './article-commands.ts';
 import type { Command } from './command.ts';
 import { focusedId } from './desk.ts';
+import { deskCommands } from './desk-commands.ts';
 import type { ListControl } from './list-control.ts';
 import { pageCommands, sectionCommands } from './page-commands.ts';
 import type { PlaceControl } from './place-control.ts';
@@ -41,6 +43,9 @@ export function useCommands({
   const readAgain = useReadAgain();
   const rebuild = useRebuild();
   const noteCommands = useNoteCommands();
+  const openWindow = useOpenWindow();
+  // The names and the reach of some commands follow what is open.
+  useView(({ desk, calm }) => `${desk.places.length} ${calm}`);
   const open = useView(({ desk }) => focusedId(desk, 'article') !== null);
   return [
     // Before those whose key is the same one without Shift: some systems send `?` without saying so.
@@ -90,6 +95,7 @@ export function useCommands({
       change: onChangeSettings,
     }),
     ...sectionCommands(reader.current?.reading ?? null),
+    ...deskCommands({ targets, reader: () => reader.current, openWindow }),
     ...goCommands(),
     ...libraryCommands(start, overview?.counts.trash ?? 0, rebuild),
   ];

@@ -4,7 +4,7 @@ import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announce, announceFailure } from '../archive/notices.ts';
 import { copyText } from '../ui/copy-text.ts';
-import { goToOf } from './link-target.ts';
+import { useFollowLink } from './follow-link.ts';
 import { useView } from './view-store.ts';
 
 /** Where the links of notes lead: inside the library by ourselves, out of it by the host, if it does that. */
@@ -15,14 +15,13 @@ export function useNoteLinks(): {
 } {
   const archive = useArchive();
   const { open } = useView();
+  const followLink = useFollowLink();
   const follow = useCallback(
     (address: string, beside: boolean) => {
-      const link = parseLink(address);
-      if (link !== null)
-        open({ kind: link.kind, id: link.id }, { pane: 'reader', beside, goTo: goToOf(link) });
+      if (parseLink(address) !== null) followLink(address, { beside });
       else void leaveLibrary(archive, address);
     },
-    [archive, open],
+    [archive, followLink],
   );
   const openNote = useCallback(
     (note: Id, article: Id | null) =>

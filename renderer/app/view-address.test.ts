@@ -65,5 +65,10 @@ describe('the address of a view', () => {
     const alone = { ...nothing, open: { kind: 'article' as const, id: 'abcdefgh15' }, alone: true };
     expect(readAddress(writeAddress(alone))).toEqual(alone);
     expect(readAddress('#window=alone')).toEqual(nothing);
+    const link = encodeURIComponent('carrel://article/abcdefgh15#abcdefgh16');
+    expect(readAddress(`#window=alone&link=${link}`)).toEqual({
+      ...alone,
+      goTo: { highlight: 'abcdefgh16' },
+    });
   });
 });

@@ -48,13 +48,17 @@ export function writeAddress({ view, query, open, beside, alone, refinement }: V
  * library is an address as well.
  */
 export function readAddress(hash: string): ViewAddress {
-  const link = parseLink(hash.replace(/^#/, ''));
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const link = parseLink(hash.replace(/^#/, '')) ?? parseLink(parts.get('link') ?? '');
   if (link !== null)
     return {
-      ...{ view: everything, query: '', refinement: {}, beside: null, alone: false },
-      ...{ open: { kind: link.kind, id: link.id }, goTo: goToOf(link) },
+      ...{ view: everything, query: '', refinement: {}, beside: null },
+      ...{
+        open: { kind: link.kind, id: link.id },
+        alone: parts.get('window') === 'alone',
+        goTo: goToOf(link),
+      },
     };
-  const parts = new URLSearchParams(hash.replace(/^#/, ''));
   const open = readShown('article', parts.get('article')) ?? readShown('note', parts.get('note'));
   const [kind = '', id = null] = parts.get('beside')?.split(':') ?? [];
   const refinement: Refinement = {};

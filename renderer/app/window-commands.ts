@@ -189,9 +189,10 @@ export function windowCommands(
 /** Escape lets go of one thing at a time: the chosen articles, what lies over the page, the article, the search, what narrows it. */
 function leaveOne(dismissInReader: () => boolean): void {
   const selection = useSelection.getState();
-  const { query, search, refinement, refine, pane, setPane } = useView.getState();
+  const { query, search, refinement, refine, pane, setPane, calm, setCalm } = useView.getState();
   if (selection.selected.size > 0) selection.clear();
   else if (dismissInReader()) return;
+  else if (calm) setCalm(false);
   else if (pane === 'reader') setPane('list');
   else if (query !== '') search('');
   else if (Object.keys(refinement).length > 0) refine({});

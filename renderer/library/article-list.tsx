@@ -29,6 +29,8 @@ export interface ArticleListProps {
   handle: RefObject<VirtualListHandle | null>;
   /** A click on a row, with what was held. */
   onChoose: (index: number, held: { range: boolean; toggle: boolean }) => void;
+  /** A press with the middle button. */
+  onOpenWindow: (id: Id) => void;
   onStar: (id: Id, starred: boolean) => void;
   /** The menu over the rows; `onMenu` says over which it opens. */
   menu: ReactNode;
@@ -88,6 +90,13 @@ export function ArticleList(props: ArticleListProps) {
         rowHeight={rowHeight(density, searching)}
         onRange={rows.show}
         onClick={click}
+        onAuxClick={(event) => {
+          const index = event.button === 1 ? rowUnder(event) : null;
+          const article = index === null ? undefined : rows.rowAt(index)?.article;
+          if (article !== undefined) props.onOpenWindow(article.id);
+        }}
+        // The middle button would scroll.
+        onMouseDown={(event) => event.button === 1 && event.preventDefault()}
         onDragStart={drag}
         onContextMenu={(event) => {
           const index = rowUnder(event);

@@ -1,9 +1,12 @@
 import {
+  AppWindow,
   ArchiveRestore,
   BookOpen,
   CircleCheck,
   CircleDot,
+  Columns2,
   Folder,
+  Link,
   Newspaper,
   PencilLine,
   Plus,
@@ -27,6 +30,9 @@ export interface ArticleMenuProps {
   /** The collection that is shown, for taking articles out of it. */
   collection: Collection | null;
   onOpen: () => void;
+  onOpenBeside: () => void;
+  onOpenWindow: () => void;
+  onCopyLink: () => void;
   onTags: () => void;
   onCollections: () => void;
   onDetails: () => void;
@@ -56,6 +62,12 @@ export function ArticleMenu(props: ArticleMenuProps) {
     <>
       <MenuItem icon={<BookOpen size={14} />} shortcut="Enter" onSelect={props.onOpen}>
         Open
+      </MenuItem>
+      <MenuItem icon={<Columns2 size={14} />} shortcut="Ctrl Enter" onSelect={props.onOpenBeside}>
+        Open beside
+      </MenuItem>
+      <MenuItem icon={<AppWindow size={14} />} shortcut="Shift Enter" onSelect={props.onOpenWindow}>
+        Open in a new window
       </MenuItem>
       <MenuSeparator />
       <MenuItem
@@ -111,6 +123,11 @@ export function ArticleMenu(props: ArticleMenuProps) {
       {source !== null && ids.length === 1 && (
         <MenuItem icon={<Newspaper size={14} />} onSelect={() => onView({ kind: 'source', name: source })}>
           All from {source}
+        </MenuItem>
+      )}
+      {ids.length === 1 && (
+        <MenuItem icon={<Link size={14} />} shortcut="Y" onSelect={props.onCopyLink}>
+          Copy link
         </MenuItem>
       )}
       <MenuSeparator />

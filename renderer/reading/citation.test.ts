@@ -36,5 +36,8 @@ test('puts the words before the citation and the address behind it', () => {
 });
 
 test('a passage of a PDF is cited with its page', () => {
+  expect(quoteWithCitation('calm water', bare, null, null, 'carrel://article/0123456789abcdef')).toBe(
+    '“calm water”\n\n“The ferry runs again.”\ncarrel://article/0123456789abcdef',
+  );
   expect(quoteWithCitation('calm water', article, 12)).toContain('2 April 2024, p. 12.');
 });

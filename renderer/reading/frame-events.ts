@@ -1,7 +1,7 @@
 /** What happens inside the frame, told to the interface: keys, clicks on links, presses that close its menus. */
 export interface FrameListeners {
-  /** A link that leads out of the article. */
-  onLink(address: string): void;
+  /** A link that leads out of the article; `beside` when Ctrl was held. */
+  onLink(address: string, beside: boolean): void;
   /** A link to a place in the page itself. */
   onInside?(link: HTMLElement, target: HTMLElement): void;
   /** The name of the file in the header of the page. */
@@ -64,7 +64,7 @@ function followLink(event: MouseEvent, page: Document, listeners: FrameListeners
     const target = page.getElementById(decodeFragment(address.slice(1)));
     if (target !== null) onInside?.(link, target);
   } else if (link.classList.contains('original') && link.closest('header') !== null) onOriginal();
-  else if (/^(?:https?|mailto):/i.test(address)) onLink(address);
+  else if (/^(?:https?:|mailto:|carrel:\/\/)/i.test(address)) onLink(address, event.ctrlKey || event.metaKey);
 }
 
 function decodeFragment(fragment: string): string {

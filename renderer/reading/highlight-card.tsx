@@ -1,4 +1,4 @@
-import { Quote, Trash2, X } from 'lucide-react';
+import { Link, Quote, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
@@ -14,6 +14,7 @@ export function HighlightCard({
   onColour,
   onComment,
   onCopy,
+  onCopyLink,
   onRemove,
   onClose,
 }: {
@@ -22,6 +23,7 @@ export function HighlightCard({
   onColour: (colour: HighlightColour) => void;
   onComment: (comment: string) => void;
   onCopy: () => void;
+  onCopyLink: () => void;
   onRemove: () => void;
   onClose: () => void;
 }) {
@@ -37,6 +39,11 @@ export function HighlightCard({
         <ColourChoice label="Colour" chosen={highlight.colour} onChoose={onColour} />
         <span className={styles.space} />
         <IconButton label="Copy with citation" icon={<Quote size={15} aria-hidden />} onClick={onCopy} />
+        <IconButton
+          label="Copy a link to this highlight"
+          icon={<Link size={15} aria-hidden />}
+          onClick={onCopyLink}
+        />
         <IconButton label="Remove highlight" icon={<Trash2 size={15} aria-hidden />} onClick={onRemove} />
         <IconButton label="Close" shortcut="Esc" icon={<X size={16} aria-hidden />} onClick={onClose} />
       </div>

@@ -61,15 +61,18 @@ export function PageAidsAsked({ aids, article }: { aids: OpenPageAids; article: 
 /** The foot of the page. */
 export function WhereOnPage({
   aids: { contents, jumps, handle },
+  place,
   article,
   progress,
 }: {
   aids: OpenPageAids;
+  place: string;
   article: Article | undefined;
   progress: number | null;
 }) {
   return (
     <ReadingFoot
+      place={place}
       section={contents.headings[contents.current]?.title ?? null}
       time={article === undefined ? '' : readingTime(article.words, progress)}
       progress={progress}

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { PageLines } from '../../contract/pages-messages.ts';
+import type { Id } from '../../contract/scalars.ts';
 import styles from './floating-box.module.css';
 import { HighlightCard } from './highlight-card.tsx';
 import { placeBox } from './place-box.ts';
@@ -11,6 +12,7 @@ export function PagesLayer({
   reading,
   frame,
   onCopy,
+  onCopyLink,
   onSearch,
   onQuote,
   onLookUp,
@@ -18,7 +20,8 @@ export function PagesLayer({
 }: {
   reading: PagesReading;
   frame: RefObject<HTMLIFrameElement | null>;
-  onCopy: (quote: string, page: number | null) => void;
+  onCopy: (quote: string, page: number | null, of?: { highlight: Id }) => void;
+  onCopyLink: (quote: string, highlight?: Id) => void;
   onSearch: () => void;
   onQuote: () => void;
   onLookUp: () => void;
@@ -39,6 +42,7 @@ export function PagesLayer({
             onQuote={onQuote}
             onLookUp={onLookUp}
             onCopy={() => onCopy(reading.selectedWords(), pages.selected[0]?.page ?? null)}
+            onCopyLink={() => onCopyLink(reading.selectedWords())}
           />
         </PagesBox>
       )}
@@ -50,7 +54,10 @@ export function PagesLayer({
             focusComment={chosen.comment}
             onColour={(colour) => highlights.setColour(chosen.highlight, colour)}
             onComment={(comment) => highlights.setComment(chosen.highlight, comment)}
-            onCopy={() => onCopy(chosen.highlight.anchor.quote, chosen.highlight.page)}
+            onCopy={() =>
+              onCopy(chosen.highlight.anchor.quote, chosen.highlight.page, { highlight: chosen.highlight.id })
+            }
+            onCopyLink={() => onCopyLink(chosen.highlight.anchor.quote, chosen.highlight.id)}
             onRemove={() => highlights.remove(chosen.highlight)}
             onClose={() => {
               highlights.choose(null);

@@ -4,12 +4,15 @@ import styles from './reading-foot.module.css';
 
 /** Below the page: the section being read, or the way back from a jump; and how much is left. */
 export function ReadingFoot({
+  place,
   section,
   time,
   progress,
   onContents,
   onReturn,
 }: {
+  /** What the place is called that the article stands in: two side by side have a foot each. */
+  place: string;
   section: string | null;
   time: string;
   progress: number | null;
@@ -18,7 +21,10 @@ export function ReadingFoot({
   onReturn: (() => void) | null;
 }) {
   return (
-    <section className={styles.foot} aria-label="Where you are">
+    <section
+      className={styles.foot}
+      aria-label={place === 'Article' ? 'Where you are' : `Where you are: ${place}`}
+    >
       {onReturn !== null ? (
         <button type="button" className={styles.back} onClick={onReturn}>
           <Undo2 size={13} aria-hidden /> Back to where I was <KeyHint keys="B" />

@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
+import { articleLink, passageLink } from '../../contract/carrel-link.ts';
 import type { Id } from '../../contract/scalars.ts';
 import { useArticleChanges } from '../archive/article-changes.ts';
 import type { GoTo } from '../archive/go-to.ts';
@@ -52,6 +53,8 @@ import type { ReadingView } from './view-switch.tsx';
 
 export interface ReadingPaneProps {
   article: Id;
+  /** What the place is called; beside another it is one of two. */
+  label: string;
   /** The search that led here; its words are marked, and the first of them is shown. */
   search: CarriedSearch;
   goTo?: GoTo | null;
@@ -67,6 +70,13 @@ export interface ReadingPaneProps {
   onShowProvenance: () => void;
   /** What is selected is looked for in the whole library. */
   onSearch: (search: SelectionQuery, as: SearchedAs) => void;
+  /** A link into the library was pressed; with Ctrl it is wanted beside. */
+  onFollowLink: (link: string, beside: boolean) => void;
+  /** Null in a window that shows this article alone already. */
+  onOpenWindow: (() => void) | null;
+  /** Only the page: the toolbar waits at the upper edge. */
+  calm: boolean;
+  onFocusMode: () => void;
   ref?: Ref<ReadingHandle>;
 }
 
@@ -93,7 +103,12 @@ export function ReadingPane(props: ReadingPaneProps) {
   const shown = useShownArticle(id, page !== null);
   const pane = useRef<HTMLElement>(null);
   const aids = usePageAids({ page, layout: opened.layout, pane, settings, changeSettings });
-  const { link, setLink, download, openLink } = useFrameListeners(page, frames, aids.followInside);
+  const { link, setLink, download, openLink } = useFrameListeners(
+    page,
+    frames,
+    aids.followInside,
+    props.onFollowLink,
+  );
   useSheetTurns(page);
   const onPageAlone = marks.unplaced.some((one) => one.id === toHighlight?.highlight && one.page !== null);
   const pages = usePagesView(article, goTo, search.query, onPageAlone);
@@ -142,14 +157,27 @@ export function ReadingPane(props: ReadingPaneProps) {
     const done = await copyText(text);
     announce(done ? { title: `${what} copied` } : { title: `${what} could not be copied`, failure: true });
   };
-  const copyQuote = (quote: string, onPage: number | null = null, span: TextSpan | null = null): void => {
+  const linkTo = (quote: string, highlight: Id | null): string =>
+    highlight === null ? passageLink(id, quote) : articleLink(id, highlight);
+  const copyLink = (quote: string, highlight: Id | null = null): void =>
+    void copy(linkTo(quote, highlight), 'Link');
+  const copyQuote = (
+    quote: string,
+    onPage: number | null = null,
+    { span = null, highlight = null }: { span?: TextSpan | null; highlight?: Id | null } = {},
+  ): void => {
     if (article === undefined) return;
     const paragraphs = paragraphsOf(span === null ? null : (page?.text.range(span) ?? null));
-    void copy(quoteWithCitation(quote, article, onPage, paragraphs), 'Quotation');
+    const link = settings.quoteLinks ? linkTo(quote, highlight) : null;
+    void copy(quoteWithCitation(quote, article, onPage, paragraphs, link), 'Quotation');
+  };
+  const selectedWords = (): string => {
+    const { start = 0, end = 0 } = selection.span ?? {};
+    return page?.text.text.slice(start, end) ?? '';
   };
 
   return (
-    <section ref={pane} className={styles.pane} aria-label="Article">
+    <section ref={pane} className={styles.pane} aria-label={props.label} data-calm={props.calm || undefined}>
       <ReadingToolbar
         article={article}
         progress={pages.view === 'pages' ? inPages.progress : progress}
@@ -175,6 +203,9 @@ export function ReadingPane(props: ReadingPaneProps) {
           toggleContents: () => void aids.handle.toggleContents(),
           download,
           copyCitation: () => article !== undefined && void copy(citationOf(article), 'Citation'),
+          copyLink: () => void copy(articleLink(id), 'Link'),
+          openWindow: props.onOpenWindow,
+          focusMode: props.onFocusMode,
           copyAddress: () => article?.address != null && void copy(article.address, 'Address'),
           trash: () => void changes.trash([id]),
         }}
@@ -230,6 +261,7 @@ export function ReadingPane(props: ReadingPaneProps) {
               reading={inPages}
               frame={pages.frame}
               onCopy={copyQuote}
+              onCopyLink={copyLink}
               onSearch={() => handle.searchSelection()}
               onQuote={() => handle.searchSelection('sentences')}
               onLookUp={handle.lookUp}
@@ -273,10 +305,8 @@ export function ReadingPane(props: ReadingPaneProps) {
                   onSearch={() => handle.searchSelection()}
                   onQuote={() => handle.searchSelection('sentences')}
                   onLookUp={handle.lookUp}
-                  onCopy={() => {
-                    const { start = 0, end = 0 } = selection.span ?? {};
-                    copyQuote(page.text.text.slice(start, end), null, selection.span);
-                  }}
+                  onCopy={() => copyQuote(selectedWords(), null, { span: selection.span })}
+                  onCopyLink={() => copyLink(selectedWords())}
                 />
               </FloatingBox>
             )}
@@ -294,14 +324,12 @@ export function ReadingPane(props: ReadingPaneProps) {
                   focusComment={marks.chosen.comment}
                   onColour={(colour) => marks.chosen && marks.setColour(marks.chosen.highlight, colour)}
                   onComment={(comment) => marks.chosen && marks.setComment(marks.chosen.highlight, comment)}
-                  onCopy={() =>
-                    marks.chosen &&
-                    copyQuote(
-                      marks.chosen.highlight.anchor.quote,
-                      marks.chosen.highlight.page,
-                      marks.chosen.span,
-                    )
-                  }
+                  onCopy={() => {
+                    if (marks.chosen === null) return;
+                    const { anchor, page, id } = marks.chosen.highlight;
+                    copyQuote(anchor.quote, page, { span: marks.chosen.span, highlight: id });
+                  }}
+                  onCopyLink={() => marks.chosen && copyLink('', marks.chosen.highlight.id)}
                   onRemove={() => marks.chosen && marks.remove(marks.chosen.highlight)}
                   onClose={() => {
                     marks.choose(null);
@@ -313,7 +341,9 @@ export function ReadingPane(props: ReadingPaneProps) {
           </>
         )}
       </div>
-      {pages.view === 'text' && <WhereOnPage aids={aids} article={article} progress={progress} />}
+      {pages.view === 'text' && (
+        <WhereOnPage place={props.label} aids={aids} article={article} progress={progress} />
+      )}
       <PageAidsAsked aids={aids} article={article} />
       <LinkDialog
         address={link}

@@ -35,6 +35,9 @@ export interface ToolbarActions {
   toggleContents: () => void;
   download: () => void;
   copyCitation: () => void;
+  copyLink: () => void;
+  openWindow: (() => void) | null;
+  focusMode: () => void;
   copyAddress: () => void;
   trash: () => void;
 }
@@ -164,6 +167,18 @@ function MoreMenu({ article, actions }: { article: Article | undefined; actions:
         Where it came from…
       </MenuItem>
       <MenuSeparator />
+      {actions.openWindow !== null && (
+        <MenuItem shortcut="Shift Enter" onSelect={actions.openWindow}>
+          Open in a new window
+        </MenuItem>
+      )}
+      <MenuItem shortcut="Z" onSelect={actions.focusMode}>
+        Only the page
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem shortcut="Y" onSelect={actions.copyLink}>
+        Copy link
+      </MenuItem>
       <MenuItem onSelect={actions.copyCitation}>Copy citation</MenuItem>
       {article?.address != null && <MenuItem onSelect={actions.copyAddress}>Copy address</MenuItem>}
       <MenuItem onSelect={actions.download}>Save the original file</MenuItem>

@@ -1,4 +1,4 @@
-import { BookA, ListTree, MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
+import { BookA, Link, ListTree, MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -9,6 +9,7 @@ export function SelectionBar({
   onColour,
   onComment,
   onCopy,
+  onCopyLink,
   onSearch,
   onQuote,
   onLookUp,
@@ -16,6 +17,7 @@ export function SelectionBar({
   onColour: (colour: HighlightColour) => void;
   onComment: () => void;
   onCopy: () => void;
+  onCopyLink: () => void;
   /** Looks for the words in the whole library. */
   onSearch: () => void;
   /** Every sentence of the library with these words. */
@@ -29,6 +31,11 @@ export function SelectionBar({
       <span className={styles.rule} />
       <IconButton label="Comment" icon={<MessageSquarePlus size={17} aria-hidden />} onClick={onComment} />
       <IconButton label="Copy with citation" icon={<Quote size={16} aria-hidden />} onClick={onCopy} />
+      <IconButton
+        label="Copy a link to this passage"
+        icon={<Link size={16} aria-hidden />}
+        onClick={onCopyLink}
+      />
       <IconButton label="Look up" shortcut="D" icon={<BookA size={17} aria-hidden />} onClick={onLookUp} />
       <IconButton
         label="Search the library for this"

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { parseLink } from '../../contract/carrel-link.ts';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announceFailure } from '../archive/notices.ts';
 import { listenToFrame } from './frame-events.ts';
@@ -11,10 +12,11 @@ export function useFrameListeners(
   frames: RefObject<HTMLElement | null>,
   /** A link to a place in the page itself was pressed. */
   onInside: (link: HTMLElement, target: HTMLElement) => void,
+  onFollowLink: (link: string, beside: boolean) => void,
 ): {
   link: string | null;
   setLink: (address: string | null) => void;
-  openLink: (address: string) => void;
+  openLink: (address: string, beside?: boolean) => void;
   download: () => void;
 } {
   const archive = useArchive();
@@ -25,9 +27,12 @@ export function useFrameListeners(
   const inside = useRef(onInside);
   inside.current = onInside;
 
+  const follow = useRef(onFollowLink);
+  follow.current = onFollowLink;
   const openLink = useCallback(
-    (address: string) => {
-      if (hostOpens)
+    (address: string, beside = false) => {
+      if (parseLink(address) !== null) follow.current(address, beside);
+      else if (hostOpens)
         archive.host
           .openExternal({ address })
           .catch((error: unknown) => announceFailure('The address was not opened', error));

@@ -105,6 +105,18 @@ export function SettingsDialog({ index, onClose }: { index: IndexSaid; onClose: 
               </Switch.Root>
             )}
           </Line>
+          <Line label="Links in copied quotations">
+            {(id) => (
+              <Switch.Root
+                aria-labelledby={id}
+                checked={settings.quoteLinks}
+                onCheckedChange={(quoteLinks) => change({ quoteLinks })}
+                className={classes(styles.switch)}
+              >
+                <Switch.Thumb className={classes(styles.thumb)} />
+              </Switch.Root>
+            )}
+          </Line>
         </section>
         <VoiceSettings settings={settings} onChange={change} />
         <DictionarySettings />

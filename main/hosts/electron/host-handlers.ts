@@ -17,6 +17,7 @@ const capabilities: Capabilities = {
   showInFolder: false,
   openExternal: true,
   print: true,
+  windows: true,
 };
 
 export interface HostParts {
@@ -27,6 +28,8 @@ export interface HostParts {
   openPrintWindow: () => PrintWindow;
   /** The library's folder, to be shown. */
   library: string;
+  /** A window that shows what a link names. */
+  openWindow(link: string): void;
 }
 
 /** What the desktop answers itself: windows, dialogs, settings. */
@@ -36,6 +39,7 @@ export function createHostHandlers({
   fences,
   openPrintWindow,
   library,
+  openWindow,
 }: HostParts): Handlers<HostMethods> {
   return {
     'host.about': () => ({
@@ -44,6 +48,10 @@ export function createHostHandlers({
       requestsDenied: fences.denied(),
       library,
     }),
+    'host.openWindow': ({ link }) => {
+      openWindow(link);
+      return {};
+    },
     'host.settings': () => settings.read(),
     'host.changeSettings': (change) => settings.change(change),
     'host.chooseAndImport': async ({ kind, collection, tags, dryRun }) => {

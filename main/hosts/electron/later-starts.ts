@@ -1,28 +1,35 @@
-import { app, BrowserWindow } from 'electron';
+import { app } from 'electron';
+import { parseLink } from '../../../contract/carrel-link.ts';
 
-/** The program was started again, or files were opened with it: the window comes to the front and takes them. */
-export function onSecondStart(actions: { open(): void; importPaths(paths: readonly string[]): void }): void {
-  const comeForward = (): void => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) actions.open();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  };
+export interface LaterStartActions {
+  /** Brings a window to the front; opens one where there is none. */
+  comeForward(): void;
+  importPaths(paths: readonly string[]): void;
+  showLink(link: string): void;
+}
+
+/** The program was started again, or files and links were opened with it: the window comes to the front and takes them. */
+export function onLaterStarts({ comeForward, importPaths, showLink }: LaterStartActions): void {
   // The second start reads its own arguments, from its own folder, and sends what it found.
   app.on('second-instance', (_event, _args, _folder, data) => {
-    comeForward();
-    actions.importPaths(filesOf(data));
+    const [link] = textsOf(data, 'links').filter((text) => parseLink(text) !== null);
+    if (link === undefined) comeForward();
+    else showLink(link);
+    importPaths(textsOf(data, 'files'));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
     comeForward();
-    actions.importPaths([path]);
+    importPaths([path]);
+  });
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    if (parseLink(address) !== null) showLink(address);
   });
   app.on('activate', comeForward);
 }
 
-function filesOf(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null || !('files' in data) || !Array.isArray(data.files))
-    return [];
-  return data.files.filter((file): file is string => typeof file === 'string');
+function textsOf(data: unknown, name: 'files' | 'links'): string[] {
+  const given: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : [];
+  return Array.isArray(given) ? given.filter((text): text is string => typeof text === 'string') : [];
 }

@@ -15,7 +15,9 @@ export function isInterfaceAddress(address: string): boolean {
 
 /** Whether an address is the page of an article, set for reading or as it was saved. */
 export function isArticleAddress(address: string): boolean {
-  return isOwnAddress(address) && /^\/(?:article|saved)\/[0-9a-z]+$/.test(parseAddress(address)?.pathname ?? '');
+  return (
+    isOwnAddress(address) && /^\/(?:article|saved)\/[0-9a-z]+$/.test(parseAddress(address)?.pathname ?? '')
+  );
 }
 
 /** Whether an address is the document that draws the pages of a PDF. */

@@ -7,15 +7,16 @@ import { keepArchive } from '../keep-archive.ts';
 import { createRelay } from '../relay.ts';
 import { serveScheme } from './app-protocol.ts';
 import { openArchiveProcess } from './archive-process-client.ts';
-import { openBridge, tellWindows } from './bridge.ts';
+import { openBridge } from './bridge.ts';
 import { openDesktopSettings } from './desktop-settings.ts';
 import { askAfterFailure, choosePaths, showFailure } from './dialogs.ts';
 import { raiseFences } from './fences.ts';
 import { createHostHandlers, startImport } from './host-handlers.ts';
-import { onSecondStart } from './later-starts.ts';
+import { onLaterStarts } from './later-starts.ts';
 import { setMenu } from './menu.ts';
 import type { StartArguments } from './start-arguments.ts';
-import { openPrintWindow, openWindow } from './window.ts';
+import { openPrintWindow } from './window.ts';
+import { createWindows, registerLinks } from './windows.ts';
 
 export interface DesktopOptions {
   given: StartArguments;
@@ -39,8 +40,6 @@ export function runDesktop({ given, places, archiveProcess, developmentServer }:
       ),
     log,
   });
-  archive.listen(tellWindows);
-  settings.listen((data) => tellWindows({ event: 'settings.changed', data }));
 
   // In memory: what a page could keep is gone with the window.
   const session = sessions.fromPartition('carrel');
@@ -58,34 +57,34 @@ export function runDesktop({ given, places, archiveProcess, developmentServer }:
       showFailure('Nothing was imported', error),
     );
   };
+  const iconFile = join(resourcesFolder, 'icon-512.png');
+  const windows = createWindows({ session, preloadFile, iconFile, settings, log }, (window) => {
+    // One that opens in the middle of a restart is told so.
+    const data = archive.connection();
+    if (data.state !== 'connected') window.webContents.send('archive:event', { event: 'connection', data });
+  });
+  archive.listen(windows.tell);
+  settings.listen((data) => windows.tell({ event: 'settings.changed', data }));
   const handlers = createHostHandlers({
-    archive,
-    settings,
-    fences,
+    ...{ archive, settings, fences, library },
     openPrintWindow: () => openPrintWindow(session),
-    library,
+    openWindow: windows.openAlone,
   });
   openBridge({ relay: createRelay(archive, handlers, log), importDropped: importPaths, log });
   setMenu(
     {
       import: (kind) => void choosePaths(currentWindow(), kind).then((paths) => importPaths(paths)),
-      command: (name) => tellWindows({ event: 'command', data: { name } }),
+      // Of the window that has the menu, not of all.
+      command: (name) =>
+        windows.last()?.webContents.send('archive:event', { event: 'command', data: { name } }),
     },
     developmentServer !== null,
   );
 
-  const open = (): void => {
-    const iconFile = join(resourcesFolder, 'icon-512.png');
-    const window = openWindow({ session, preloadFile, iconFile, settings, log });
-    // One that opens in the middle of a restart is told so.
-    window.webContents.on('did-finish-load', () => {
-      const data = archive.connection();
-      if (data.state !== 'connected') tellWindows({ event: 'connection', data });
-    });
-  };
-  open();
+  windows.open(given.links[0] ?? null);
   importPaths(given.files);
-  onSecondStart({ open, importPaths });
+  onLaterStarts({ ...windows, importPaths });
+  registerLinks();
   closeInOrder(() => archive.close(), log);
 }
 

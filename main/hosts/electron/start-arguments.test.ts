@@ -25,3 +25,13 @@ test('takes files that are there, and neither switches nor the program itself no
     join(folder, 'a b.txt'),
   ]);
 });
+
+test('tells links into the library from files, and passes over what only looks like one', () => {
+  const link = 'carrel://article/0123456789abcdef#fedcba9876543210';
+  const given = readStartArguments(
+    [link, 'carrel://app/', 'carrel://article/../x', 'CARREL:--library=/etc'],
+    '/',
+    '/program',
+  );
+  expect(given).toEqual({ library: null, files: [], links: [link] });
+});

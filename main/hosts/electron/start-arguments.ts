@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseLink } from '../../../contract/carrel-link.ts';
 
 export interface StartArguments {
   /** `--library DIR` */
   library: string | null;
   /** Files and folders to import: given by name, by "open with", or dropped on the program's icon. */
   files: string[];
+  /** Links into the library. What only looks like one is neither link nor file. */
+  links: string[];
 }
 
 /**
@@ -20,14 +23,18 @@ export function readStartArguments(
 ): StartArguments {
   let library: string | null = null;
   const files: string[] = [];
+  const links: string[] = [];
   for (let index = 0; index < args.length; index++) {
     const argument = args[index] ?? '';
     if (argument === '--library') library = args[++index] ?? null;
     else if (argument.startsWith('--library=')) library = argument.slice('--library='.length);
-    else if (!argument.startsWith('-')) files.push(resolve(workingDirectory, argument));
+    else if (/^carrel:/i.test(argument)) {
+      if (parseLink(argument) !== null) links.push(argument);
+    } else if (!argument.startsWith('-')) files.push(resolve(workingDirectory, argument));
   }
   return {
     library: library === null || library === '' ? null : resolve(workingDirectory, library),
     files: files.filter((file) => file !== resolve(appPath) && existsSync(file)),
+    links,
   };
 }

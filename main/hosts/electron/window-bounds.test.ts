@@ -41,3 +41,13 @@ test('always lies wholly on one display, whatever was remembered', () => {
     ),
   );
 });
+
+test('a window is not laid exactly over another, and not off the display either', () => {
+  const was = state({ x: 100, y: 80, width: 800, height: 700 });
+  const first = boundsFor(was, [laptop]);
+  const second = boundsFor(was, [laptop], undefined, [first]);
+  expect(second).toMatchObject({ x: first.x + 28, y: first.y + 28, width: 800, height: 700 });
+  expect(boundsFor(was, [laptop], undefined, [first, second]).x).toBe(first.x + 56);
+  const many = Array.from({ length: 60 }, (_, index) => ({ x: 100 + 28 * index, y: 80 + 28 * index }));
+  expect(boundsFor(was, [laptop], undefined, many).y).toBeLessThan(laptop.height);
+});

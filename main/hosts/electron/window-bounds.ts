@@ -8,7 +8,11 @@ export interface Bounds {
 }
 
 export const smallestWindow = { width: 480, height: 400 } as const;
-const usualWindow = { width: 1280, height: 860 } as const;
+export const usualWindow = { width: 1280, height: 860 } as const;
+/** For one thing alone: a page with a little air. */
+export const pageWindow = { width: 860, height: 920 } as const;
+/** A window that would lie exactly over another is moved by so much. */
+const step = 28;
 /** Of a window's top must be seen, so that it can be taken hold of. */
 const seenAtLeast = { width: 120, height: 40 } as const;
 
@@ -17,8 +21,30 @@ const seenAtLeast = { width: 120, height: 40 } as const;
  * in the middle of the first display when it was nowhere.
  *
  * @param displays the areas free of bars and docks, the primary one first.
+ * @param taken where windows begin that are open: a new one is not laid exactly over another.
  */
-export function boundsFor(state: WindowState | null, displays: readonly Bounds[]): Bounds {
+export function boundsFor(
+  state: WindowState | null,
+  displays: readonly Bounds[],
+  usual: { width: number; height: number } = usualWindow,
+  taken: readonly { x: number; y: number }[] = [],
+): Bounds {
+  let bounds = placeFor(state, displays, usual);
+  const isTaken = ({ x, y }: Bounds): boolean => taken.some((other) => other.x === x && other.y === y);
+  const display = displays.find((each) => isSeen(bounds, each));
+  for (let tries = 0; tries < taken.length && isTaken(bounds); tries++) {
+    const next = { ...bounds, x: bounds.x + step, y: bounds.y + step };
+    if (display === undefined || !isSeen(next, display)) break;
+    bounds = next;
+  }
+  return bounds;
+}
+
+function placeFor(
+  state: WindowState | null,
+  displays: readonly Bounds[],
+  usualWindow: { width: number; height: number },
+): Bounds {
   const [primary] = displays;
   if (primary === undefined) return state ?? { x: 0, y: 0, ...usualWindow };
   const home = state === null ? undefined : displays.find((display) => isSeen(state, display));

@@ -1,13 +1,17 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session, screen } from 'electron';
-import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { SettingsStore, WindowKind } from '../../settings/settings-store.ts';
 import { interfaceAddress } from './own-address.ts';
-import { boundsFor, smallestWindow } from './window-bounds.ts';
+import { boundsFor, pageWindow, smallestWindow, usualWindow } from './window-bounds.ts';
 
 export interface WindowOptions {
   session: Session;
   preloadFile: string;
   iconFile: string;
   settings: SettingsStore;
+  /** What follows the interface's own address: a place in the library. */
+  address: string;
+  /** One thing alone has a window of its own size. */
+  kind: WindowKind;
   log(line: string): void;
 }
 
@@ -37,10 +41,11 @@ function webPreferences(
 }
 
 /** The one place where windows are made. */
-export function openWindow({ session, preloadFile, iconFile, settings, log }: WindowOptions): BrowserWindow {
-  const state = settings.windowState();
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const { session, preloadFile, iconFile, settings, address, kind, log } = options;
+  const state = settings.windowState(kind);
   const window = new BrowserWindow({
-    ...boundsFor(state, workAreas()),
+    ...boundsFor(state, workAreas(), kind === 'alone' ? pageWindow : usualWindow, takenCorners()),
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
@@ -51,10 +56,10 @@ export function openWindow({ session, preloadFile, iconFile, settings, log }: Wi
   });
   if (state?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
-  rememberState(window, settings);
+  rememberState(window, settings, kind);
   reviveInterface(window, log);
   window
-    .loadURL(interfaceAddress)
+    .loadURL(interfaceAddress + address)
     .catch((error: unknown) => log(`the interface does not load: ${String(error)}`));
   return window;
 }
@@ -80,14 +85,19 @@ function workAreas() {
   return [primary, ...others].map(({ workArea }) => workArea);
 }
 
+/** Where the windows that are open begin. */
+function takenCorners() {
+  return BrowserWindow.getAllWindows().map((window) => window.getBounds());
+}
+
 const settleMs = 400;
 
-function rememberState(window: BrowserWindow, settings: SettingsStore): void {
+function rememberState(window: BrowserWindow, settings: SettingsStore, kind: WindowKind): void {
   let timer: NodeJS.Timeout | undefined;
   const remember = (): void => {
     clearTimeout(timer);
     if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
-    settings.rememberWindow({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+    settings.rememberWindow(kind, { ...window.getNormalBounds(), maximised: window.isMaximized() });
   };
   const later = (): void => {
     clearTimeout(timer);

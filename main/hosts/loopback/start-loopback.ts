@@ -44,6 +44,7 @@ const capabilities: Capabilities = {
   showInFolder: false,
   openExternal: false,
   print: false,
+  windows: false,
 };
 
 /** Serves an archive to browsers of this machine: on 127.0.0.1 alone, to those who have the start link. */
@@ -109,6 +110,7 @@ function createHandlers(
     'host.printArticle': () => {
       throw new ArchiveError('unsupported', 'In a browser, the browser prints: use its print command.');
     },
+    'host.openWindow': unsupported('Opening a window from outside'),
     'host.openExternal': unsupported('Opening another program'),
     'host.saveText': unsupported('A native file dialog'),
     'host.importUploads': async ({ uploads: ids, collection, tags, dryRun }) => {
