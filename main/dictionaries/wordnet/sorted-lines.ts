@@ -11,22 +11,28 @@ export interface SortedLines {
 /** Below this it is read in one go. */
 const windowSize = 4_096;
 const longestLine = 16_384;
+const mostProbes = 4_096;
 
 export function createSortedLines(file: RangedFile): SortedLines {
+  /** What stands behind an offset; halving asks the same few places each time. */
+  const probes = new Map<number, Line>();
+  const probe = async (offset: number): Promise<Line> => {
+    const known = probes.get(offset);
+    if (known !== undefined) return known;
+    const line = await nextLine(file, offset);
+    if (probes.size < mostProbes) probes.set(offset, line);
+    return line;
+  };
+
   /** Offset of the first line that is not before the word. */
   const place = async (word: string): Promise<number> => {
     let low = 0;
     let high = file.size;
     while (high - low > windowSize) {
       const middle = Math.floor((low + high) / 2);
-      const start = await lineStart(file, middle);
-      if (start >= high) {
-        high = middle;
-        continue;
-      }
-      const key = firstWord(await lineAt(file, start));
-      if (key < word) low = start;
-      else high = middle;
+      const { start, key } = await probe(middle);
+      if (start >= high || key >= word) high = middle;
+      else low = start;
     }
     const text = (await file.read(low, windowSize + longestLine)).toString('latin1');
     let at = 0;
@@ -64,12 +70,24 @@ function firstWord(line: string): string {
   return blank === -1 ? line : line.slice(0, blank);
 }
 
-/** Where the next line begins at or after an offset. */
-async function lineStart(file: RangedFile, offset: number): Promise<number> {
-  if (offset === 0) return 0;
-  const bytes = await file.read(offset - 1, longestLine);
-  const end = bytes.indexOf(10);
-  return end === -1 ? file.size : offset + end;
+interface Line {
+  start: number;
+  /** Its first word. */
+  key: string;
+}
+
+/** The line that begins at or after an offset. */
+async function nextLine(file: RangedFile, offset: number): Promise<Line> {
+  for (const reach of [1_024, 2 * longestLine]) {
+    const text = (await file.read(Math.max(0, offset - 1), reach)).toString('latin1');
+    const end = offset === 0 ? -1 : text.indexOf('\n');
+    const blank = text.indexOf(' ', end + 1);
+    if ((offset === 0 || end !== -1) && (blank !== -1 || text.length < reach)) {
+      const key = text.slice(end + 1, blank === -1 ? undefined : blank);
+      return { start: offset === 0 ? 0 : offset + end, key };
+    }
+  }
+  return { start: file.size, key: '' };
 }
 
 async function lineAt(file: RangedFile, start: number): Promise<string> {
