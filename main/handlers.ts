@@ -161,7 +161,7 @@ export function createHandlers(parts: Parts): Handlers<ArchiveMethods> {
     'dictionaries.order': async (input) => changed('dictionaries')(await dictionaries.order(input)),
     'dictionaries.lookup': (input) => dictionaries.lookup(input),
 
-    ...createShelves(library.database, (ids) => inHighlights(ids, ids)),
+    ...createShelves(library.database, highlights, (ids) => inHighlights(ids, ids)),
 
     'imports.start': (input) => ({ import: importing.start(input) }),
     'imports.startSamples': () => ({

@@ -2,8 +2,10 @@ import type { Handlers } from '../contract/dispatcher.ts';
 import type { shelfMethods } from '../contract/shelf-methods.ts';
 import { exportHighlights } from './exporting/export-highlights.ts';
 import { exportNotes } from './exporting/export-notes.ts';
+import { joinWithin } from './exporting/join-within.ts';
 import { createHighlightBatches } from './notes/highlight-batches.ts';
 import { createHighlightShelf } from './notes/highlight-shelf.ts';
+import type { Highlights } from './notes/highlights.ts';
 import { dayOf } from './notes/local-days.ts';
 import { createNoteShelf } from './notes/note-shelf.ts';
 import { createReview } from './notes/review.ts';
@@ -12,7 +14,11 @@ import type { Database } from './storage/database.ts';
 export type Shelves = Handlers<typeof shelfMethods>;
 
 /** The pages of all highlights, all notes, and review. `onHighlights` is told of the articles whose highlights changed. */
-export function createShelves(database: Database, onHighlights: (articles: string[]) => void): Shelves {
+export function createShelves(
+  database: Database,
+  annotations: Pick<Highlights, 'export'>,
+  onHighlights: (articles: string[]) => void,
+): Shelves {
   const highlights = createHighlightShelf(database);
   const notes = createNoteShelf(database);
   const batches = createHighlightBatches(database, highlights);
@@ -39,13 +45,16 @@ export function createShelves(database: Database, onHighlights: (articles: strin
       tell(input.highlights);
       return {};
     },
-    'shelves.exportHighlights': ({ filter, group, order, ids, format }) =>
-      exportHighlights(
-        format,
-        inParts(ids ?? once(highlights.order({ filter, group, order }).ids), (some) =>
-          highlights.byIds(some),
-        ),
-      ),
+    'shelves.exportHighlights': ({ filter, group, order, ids, format }) => {
+      const chosen = ids ?? once(highlights.order({ filter, group, order }).ids);
+      if (format !== 'annotation')
+        return exportHighlights(
+          format,
+          inParts(chosen, (some) => highlights.byIds(some)),
+        );
+      const { json, count } = annotations.export({ ids: chosen });
+      return { text: joinWithin([json], {}).text, count };
+    },
     'shelves.notes': ({ ids }) => ({ notes: notes.byIds(ids, 'beginning') }),
     'shelves.noteGroups': (input) => notes.order(input),
     'shelves.noteFacets': ({ filter }) => notes.facets(filter),

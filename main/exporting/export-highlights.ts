@@ -8,7 +8,7 @@ import { joinWithin } from './join-within.ts';
  * below its citation, whatever order they are given in. Error: too-large.
  */
 export function exportHighlights(
-  format: HighlightFormat,
+  format: Exclude<HighlightFormat, 'annotation'>,
   highlights: Iterable<ShelvedHighlight>,
 ): { text: string; count: number } {
   switch (format) {
@@ -27,11 +27,6 @@ export function exportHighlights(
       return joinWithin(each(highlights, csvOf), { before: `\uFEFF${csvRow(columns)}` });
     case 'json':
       return joinWithin(each(highlights, jsonOf), { before: '[\n', between: ',\n', after: '\n]\n' });
-    case 'annotation':
-      return joinWithin(
-        each(highlights, (one) => JSON.stringify(annotationOf(one), null, 2)),
-        { before: annotationHead, between: ',\n', after: '\n]}\n' },
-      );
   }
 }
 
@@ -118,38 +113,4 @@ function csvOf(highlight: ShelvedHighlight): string {
 
 function jsonOf(highlight: ShelvedHighlight): string {
   return JSON.stringify({ ...highlight, citation: citationOf(highlight.article), link: linkOf(highlight) });
-}
-
-const annotationHead = `{
-"@context": "http://www.w3.org/ns/anno.jsonld",
-"type": "AnnotationCollection",
-"label": "Highlights",
-"items": [
-`;
-
-/** W3C Web Annotation Data Model: quotation and position of the article's text, comment and tags as bodies. */
-function annotationOf(highlight: ShelvedHighlight): unknown {
-  const { id, anchor, comment, tags, colour, article, created, changed } = highlight;
-  return {
-    id: `carrel://highlight/${id}`,
-    type: 'Annotation',
-    created,
-    modified: changed,
-    motivation: comment === '' ? 'highlighting' : 'commenting',
-    body: [
-      ...(comment === ''
-        ? []
-        : [{ type: 'TextualBody', value: comment, format: 'text/markdown', purpose: 'commenting' }]),
-      ...tags.map((value) => ({ type: 'TextualBody', value, purpose: 'tagging' })),
-    ],
-    target: {
-      source: article.address ?? `carrel://article/${article.id}`,
-      'dcterms:title': article.title,
-      styleClass: `colour-${colour}`,
-      selector: [
-        { type: 'TextQuoteSelector', exact: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix },
-        { type: 'TextPositionSelector', start: anchor.start, end: anchor.end },
-      ],
-    },
-  };
 }
