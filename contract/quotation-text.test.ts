@@ -23,7 +23,7 @@ const some = [
 
 it('stand below their years with one citation for each article, in Markdown that means what they say', () => {
   expect(quotationsAsText('markdown', 'ferry', some)).toBe(
-    '# ferry\n\n## 2019\n\n> =It \\*runs\\*.\n>\n> It "ran".\n\n“The \\<ferry>,” Lake, Courier, 2 April 2019. [Open](carrel://article/a1b2c3d4)\n\n## Undated\n\n> 1\\. It will.\n\n“The \\<ferry>,” Lake, Courier. [Open](carrel://article/a1b2c3d4)\n\n',
+    '# ferry\n\n## 2019\n\n> =It \\*runs\\*.\n>\n> It "ran".\n\n“The \\<ferry>,” Lake, Courier, 2 April 2019. [Open](carrel://article/a1b2c3d4#text=%3DIt%20%2Aruns%2A.)\n\n## Undated\n\n> 1\\. It will.\n\n“The \\<ferry>,” Lake, Courier. [Open](carrel://article/a1b2c3d4#text=1.%20It%20will.)\n\n',
   );
 });
 
@@ -37,7 +37,9 @@ it('are marked and escaped in a page that may load nothing', () => {
 
 it('are a table in which nothing is a formula', () => {
   const [, first, second] = quotationsAsText('csv', 'ferry', some).split('\r\n');
-  expect(first).toBe('2019-04-02,\'=It *runs*.,The <ferry>,,"Lake, Courier",,,carrel://article/a1b2c3d4');
+  expect(first).toBe(
+    '2019-04-02,\'=It *runs*.,The <ferry>,,"Lake, Courier",,,carrel://article/a1b2c3d4#text=%3DIt%20%2Aruns%2A.',
+  );
   expect(second).toContain('"It ""ran""."');
 });
 

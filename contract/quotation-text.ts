@@ -1,4 +1,5 @@
 /** Quotations as they leave the library: each sentence with where it comes from. */
+import { passageLink } from './carrel-link.ts';
 import { citationOf } from './citation.ts';
 import { csvRow, escapeHtml, escapeMarkdown, htmlPage, markdownQuote } from './export-text.ts';
 import type { Quotation, QuotedSentence } from './quotation-model.ts';
@@ -51,12 +52,12 @@ function byYear(
 
 function markdownOf({ article, sentences }: Quotation): string {
   const quotes = sentences.map(({ anchor }) => markdownQuote(anchor.quote)).join('\n>\n');
-  return `${quotes}\n\n${escapeMarkdown(citationOf(article))} [Open](${articleLink(article.id)})\n\n`;
+  return `${quotes}\n\n${escapeMarkdown(citationOf(article))} [Open](${linkOf(article.id, sentences)})\n\n`;
 }
 
 function htmlOf({ article, sentences }: Quotation): string {
   const quotes = sentences.map((sentence) => `<blockquote>${marked(sentence)}</blockquote>\n`).join('');
-  return `${quotes}<p class="from">${escapeHtml(citationOf(article))} <a href="${articleLink(article.id)}">Open</a></p>\n`;
+  return `${quotes}<p class="from">${escapeHtml(citationOf(article))} <a href="${linkOf(article.id, sentences)}">Open</a></p>\n`;
 }
 
 function marked({ anchor: { quote }, marks }: QuotedSentence): string {
@@ -73,10 +74,13 @@ const columns = ['date', 'sentence', 'title', 'byline', 'source', 'place', 'addr
 
 function csvOf({ article, sentences }: Quotation): string {
   const { published, title, byline, source, place, address, id } = article;
-  const about = [title, byline ?? '', source ?? '', place ?? '', address ?? '', articleLink(id)];
-  return sentences.map(({ anchor }) => csvRow([published ?? '', anchor.quote, ...about])).join('');
+  const about = [title, byline ?? '', source ?? '', place ?? '', address ?? ''];
+  return sentences
+    .map(({ anchor }) => csvRow([published ?? '', anchor.quote, ...about, passageLink(id, anchor.quote)]))
+    .join('');
 }
 
-function articleLink(id: string): string {
-  return `carrel://article/${id}`;
+/** To the first of the sentences. */
+function linkOf(article: string, [first]: readonly QuotedSentence[]): string {
+  return passageLink(article, first?.anchor.quote ?? '');
 }

@@ -1,3 +1,4 @@
+import { articleLink } from '../../contract/carrel-link.ts';
 import { citationOf } from '../../contract/citation.ts';
 import { csvRow, escapeHtml, escapeMarkdown, htmlPage, markdownQuote } from '../../contract/export-text.ts';
 import type { HighlightFormat, ShelvedHighlight } from '../../contract/shelf-model.ts';
@@ -51,7 +52,7 @@ function* grouped(
 }
 
 function linkOf({ article, id }: ShelvedHighlight): string {
-  return `carrel://article/${article.id}#${id}`;
+  return articleLink(article.id, id);
 }
 
 function markdownHead({ article }: ShelvedHighlight): string {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { noteLink } from '../../contract/carrel-link.ts';
 import { escapeHtml, htmlPage } from '../../contract/export-text.ts';
 import type { NoteFormat, ShelvedNote } from '../../contract/shelf-model.ts';
 import { joinWithin } from './join-within.ts';
@@ -33,7 +34,7 @@ function* each(notes: Iterable<ShelvedNote>, write: (note: ShelvedNote) => strin
 }
 
 function linkOf({ id }: ShelvedNote): string {
-  return `carrel://note/${id}`;
+  return noteLink(id);
 }
 
 function headOf({ articleTitle, changed }: ShelvedNote): string {
