@@ -6,6 +6,7 @@ import type { Article } from '../../contract/model.ts';
 import type { PrintWishes } from '../../contract/print-wishes.ts';
 import { renderArticlePage } from '../article-page.ts';
 import { type MarkedPassage, markPassages, textOfHtml } from './mark-passages.ts';
+import { numberParagraphsInHtml } from './number-paragraphs.ts';
 
 export interface PrintSource {
   article: Article;
@@ -33,7 +34,7 @@ export async function renderPrintPage(
       ? []
       : [{ ...span, colour: highlight.colour, number: commented ? comments.length : null }];
   });
-  const marked = markPassages(cleaned, passages);
+  const marked = markPassages(wishes.numbers ? numberParagraphsInHtml(cleaned) : cleaned, passages);
   const page = await renderArticlePage(article, html, async () => marked);
   return page
     .replace('<html ', `<html data-typeface="${wishes.typeface}" data-justify="${wishes.justify}" `)
@@ -61,9 +62,7 @@ function style(article: Article, { size, paper, numbers, foot }: PrintWishes): s
       '@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#555}'
     : '';
   const numbered = numbers
-    ? '#text :is(p,li,dd,blockquote,pre):not(:is(figcaption,table,aside,.footnotes,.footnotes-list) *):not(:has(p,li,dd,blockquote,pre)){counter-increment:paragraph}' +
-      '#text :is(p,li,dd,blockquote,pre):not(:is(figcaption,table,aside,.footnotes,.footnotes-list) *):not(:has(p,li,dd,blockquote,pre))::before{content:counter(paragraph);position:absolute;inset-inline-start:-9mm;width:7mm;font:7pt/1.9 sans-serif;color:#666;text-align:end;text-indent:0}' +
-      '#text{position:relative}'
+    ? '#text [data-paragraph]::before{inset-inline-start:-9mm;width:7mm;font-size:7pt}'
     : '';
   return `:root{--size:${size.toFixed(2)}pt}@page{size:${paper};margin:${margin};${line}}${numbered}`;
 }
