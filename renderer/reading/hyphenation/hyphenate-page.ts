@@ -9,11 +9,11 @@ const runningText = 'p, li, dd, blockquote, figcaption';
 const whole = 'pre, code, kbd, samp, table, h1, h2, h3, h4, h5, h6, summary';
 
 /** Characters divided before and behind the first line in view: some screens of reading on, or back. */
-const [behind, ahead] = [6_000, 16_000];
+const [behind, ahead] = [2_000, 8_000];
 /** A shorter text is divided as a whole, little by little, so that its length does not change any more. */
 const shortText = 120_000;
 /** At a time, so that a key never waits. */
-const slice = 12_000;
+const slice = 5_000;
 /** A paragraph beyond all measure is left alone: each of its lines would be broken anew for every hyphen. */
 const longestRun = 20_000;
 
