@@ -31,7 +31,13 @@ export function FloatingBox({
     const stop = new AbortController();
     const moved = (): void => move((before) => before + 1);
     page.document.addEventListener('scroll', moved, { signal: stop.signal, passive: true });
-    return () => stop.abort();
+    // What is in it may come later, as the answer of a dictionary does.
+    const size = new ResizeObserver(moved);
+    if (box.current !== null) size.observe(box.current);
+    return () => {
+      stop.abort();
+      size.disconnect();
+    };
   }, [page]);
 
   // Without dependencies: whatever made this render may have changed its size.
