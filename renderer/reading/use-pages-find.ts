@@ -76,17 +76,24 @@ export function usePagesFind(
 
   const current = found.length === 0 ? -1 : Math.min(at, found.length - 1);
   // As soon as something is found the nearest is shown; more that is found later moves nothing.
+  const lastShown = useRef<PageSpan | null>(null);
+  const place = pages?.place ?? null;
+  useEffect(() => {
+    if (place?.moved) lastShown.current = null;
+  }, [place]);
   const shownFor = useRef<readonly string[] | null>(null);
   useEffect(() => {
     if (found.length === 0 || shownFor.current === forms) return;
     shownFor.current = forms;
-    const here = nearest.current;
+    // What was shown last stands in the middle of the window, and its page may have begun above it.
+    const from = lastShown.current ?? { page: nearest.current, start: 0 };
     const first = Math.max(
       0,
-      found.findIndex(({ page }) => page >= here),
+      found.findIndex(({ page, start }) => page > from.page || (page === from.page && start >= from.start)),
     );
     setAt(first);
     const span = found[first];
+    lastShown.current = span ?? null;
     if (span !== undefined) send?.({ kind: 'show', span, top: false });
   }, [found, forms, send]);
   // Pages before the current one may be read after it: the current one stays the same place, not the same number.
@@ -113,6 +120,7 @@ export function usePagesFind(
       const next = (current + by + found.length) % found.length;
       setAt(next);
       const span = found[next];
+      lastShown.current = span ?? null;
       if (span !== undefined) send?.({ kind: 'show', span, top: false });
     },
   };

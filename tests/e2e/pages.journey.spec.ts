@@ -194,7 +194,12 @@ test('what is looked for is found on the pages, counted and marked', async ({ pa
   expect(Math.abs((mark?.y ?? 0) - (words?.y ?? 99))).toBeLessThan(4);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('elev\u00e8n years');
-  await expect(page.getByRole('status', { name: /of 40/ })).toBeVisible();
+  // From where one is: each letter typed narrows what is found, and leads nowhere else.
+  await expect(page.getByRole('status', { name: 'Match 14 of 40' })).toBeVisible();
+  await expect(pages.locator('[data-mark="find-current"]')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status', { name: 'Match 15 of 40' })).toBeVisible();
+  await expect(pages.locator('section[data-page="15"] [data-mark="find-current"]')).toHaveCount(1);
   await picture(carrel, 'pages-find');
 });
 
