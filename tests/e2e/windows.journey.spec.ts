@@ -40,6 +40,13 @@ test('two articles lie side by side, each with its own find; keys go to one, and
   await expect(side(page, 0).getByRole('textbox', { name: 'Find in this article' })).toHaveValue('train');
   await expect(side(page, 1).getByRole('textbox', { name: 'Find in this article' })).toHaveValue('');
   await lookAt(carrel, 'side-by-side');
+  if (carrel.host === 'browser') {
+    await page.setViewportSize({ width: 480, height: 860 });
+    await expect(side(page, 1)).toHaveCSS('opacity', '0');
+    await picture(carrel, 'side-by-side-narrow');
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await expect(side(page, 1)).toHaveCSS('opacity', '1');
+  }
 
   const x = async (title: string) => (await group.getByRole('button', { name: title }).boundingBox())?.x ?? 0;
   expect(await x('The Mirror Train')).toBeLessThan(await x(other ?? ''));
