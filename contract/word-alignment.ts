@@ -128,7 +128,7 @@ function fillGaps(
     const place = word === before.count ? after.count : (places[word] ?? -1);
     if (place === -1) continue;
     const [gap, gapThere] = [word - last - 1, place - lastPlace - 1];
-    const once = gap > 0 && single.subarray(last + 1, word).every((one) => one === 1);
+    const once = gap > 0 && (gap <= inRow || single.subarray(last + 1, word).every((one) => one === 1));
     if (once && gap <= longestGap && gapThere > 0 && gapThere <= longestGap)
       pair(before, last + 1, gap, after, lastPlace + 1, gapThere, places, replaced);
     last = word;

@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Anchor, Highlight, HighlightColour } from '../../contract/annotation-model.ts';
+import type { Anchor, Highlight, HighlightColour, LikelyPlaces } from '../../contract/annotation-model.ts';
 import type { Client } from '../../contract/client.ts';
 import type { Id } from '../../contract/scalars.ts';
 import { useArchive } from './archive-context.tsx';
@@ -21,6 +21,32 @@ export function useHighlights(article: Id): readonly Highlight[] {
   return data ?? none;
 }
 
+/** Where a highlight without a place may have stood; undefined until it is known. */
+export function useLikelyPlaces(
+  highlight: Highlight,
+  wanted: boolean,
+): { places?: LikelyPlaces; failed: boolean } {
+  const archive = useArchive();
+  const { data, isError } = useQuery({
+    queryKey: ['highlights', 'likely-places', highlight.id, highlight.anchor.start],
+    queryFn: () => archive.highlights.likelyPlaces({ id: highlight.id }),
+    enabled: wanted,
+  });
+  return { ...(data !== undefined && { places: data }), failed: isError };
+}
+
+const noNames: readonly string[] = [];
+
+/** Names of all tags that highlights bear, the most used first. */
+export function useHighlightTags(): readonly string[] {
+  const archive = useArchive();
+  const { data } = useQuery({
+    queryKey: ['highlights', 'tags'],
+    queryFn: async () => (await archive.highlights.tags()).tags.map(({ name }) => name),
+  });
+  return data ?? noNames;
+}
+
 export interface HighlightChanges {
   /** Shows at once; answers with the id that it has from the start. */
   create(article: Id, anchor: Anchor, colour: HighlightColour, page?: number | null): Id;
@@ -29,6 +55,8 @@ export interface HighlightChanges {
     change: { colour?: HighlightColour; comment?: string; tags?: string[] },
   ): Promise<boolean>;
   remove(highlight: Highlight): Promise<void>;
+  /** Where the reader says that it stands. */
+  place(highlight: Highlight, anchor: Anchor): Promise<void>;
 }
 
 export function useHighlightChanges(): HighlightChanges {
@@ -82,6 +110,26 @@ function createHighlightChanges(archive: Client, queries: QueryClient): Highligh
       } catch (error) {
         announceFailure('The highlight was not changed', error);
         return false;
+      } finally {
+        refresh();
+      }
+    },
+    async place(highlight, anchor) {
+      const { id, article } = highlight;
+      patch(article, (all) =>
+        all.map((other) => (other.id === id ? { ...other, anchor, placed: true } : other)),
+      );
+      try {
+        await archive.highlights.place({ id, anchor });
+        rememberChange({
+          label: highlight.placed ? 'Changed what is highlighted' : 'Placed a highlight',
+          undo: async () => {
+            await archive.highlights.place({ id, anchor: highlight.anchor, placed: highlight.placed });
+            refresh();
+          },
+        });
+      } catch (error) {
+        announceFailure('The highlight was not placed', error);
       } finally {
         refresh();
       }

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import type { TextSpan } from '../../contract/anchor-location.ts';
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { Settings } from '../../contract/settings-model.ts';
 import { announceFailure } from '../archive/notices.ts';
@@ -6,7 +7,9 @@ import type { SettingsChange } from '../archive/use-settings.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { LookUp } from './dictionary/use-look-up.ts';
 import type { FramePage } from './frame-page.ts';
+import { createPassageChoice } from './passage-choice.ts';
 import type { ReadingHandle } from './reading-commands.ts';
+import { reveal } from './reading-place.ts';
 import { type SearchedAs, type SelectionQuery, selectionQuery } from './selection-query.ts';
 import { isOnSheets, turnSheet } from './sheets.ts';
 import type { Find } from './use-find.ts';
@@ -37,17 +40,42 @@ interface Parts {
   findField: RefObject<HTMLInputElement | null>;
   settings: Settings;
   changeSettings: (change: SettingsChange) => Promise<void>;
+  language: string;
   onSearch: (search: SelectionQuery, as: SearchedAs) => void;
 }
 
 export interface OwnReadingHandle extends ReadingHandle {
   highlight(colour?: HighlightColour, options?: { comment?: boolean }): boolean;
+  /** Puts the chosen highlight, when it has no place, on the selection. Null when there is none such. */
+  placeHere: (() => void) | null;
+  placeAt(span: TextSpan): void;
 }
 
 /** What the window's keys do to the open article. */
 export function createReadingHandle(parts: Parts): OwnReadingHandle {
   const { page, pages, inPages, find, selection, marks, findField, settings, changeSettings } = parts;
+  const lost = marks.chosen?.span === null ? marks.chosen.highlight : null;
+  const placeAt = (span: TextSpan): void => {
+    if (lost === null) return;
+    selection.clear();
+    marks.place(lost, span);
+    if (page !== null) reveal(page, span);
+  };
   return {
+    placeAt,
+    placeHere:
+      lost === null || lost.page !== null
+        ? null
+        : () => {
+            const span = selection.read();
+            if (span !== null) placeAt(span);
+          },
+    passage: createPassageChoice({
+      page: inPages === null ? page : null,
+      selection,
+      marks,
+      language: parts.language,
+    }),
     aloud: parts.aloud,
     lookUp() {
       if (parts.view === 'original') parts.show?.('text');

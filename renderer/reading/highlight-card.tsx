@@ -1,9 +1,13 @@
 import { Link, Quote, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { TextSpan } from '../../contract/anchor-location.ts';
 import type { Highlight, HighlightColour } from '../../contract/annotation-model.ts';
+import { useSettings } from '../archive/use-settings.ts';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './highlight-card.module.css';
+import { HighlightTags } from './highlight-tags.tsx';
+import { LostPlaces } from './lost-places.tsx';
 
 const saveAfterMs = 500;
 
@@ -17,6 +21,10 @@ export function HighlightCard({
   onCopyLink,
   onRemove,
   onClose,
+  onTags,
+  stack = [],
+  onChoose,
+  onPlace,
 }: {
   highlight: Highlight;
   focusComment: boolean;
@@ -26,7 +34,15 @@ export function HighlightCard({
   onCopyLink: () => void;
   onRemove: () => void;
   onClose: () => void;
+  onTags?: (tags: string[]) => void;
+  /** All highlights where this one was pressed, when there are several. */
+  stack?: readonly Highlight[];
+  onChoose?: (highlight: Highlight) => void;
+  /** For one without a place. */
+  onPlace?: (span: TextSpan) => void;
 }) {
+  const { settings } = useSettings();
+  const name = settings.highlightNames[highlight.colour - 1] ?? '';
   const field = useRef<HTMLTextAreaElement>(null);
   const comment = useComment(highlight, onComment);
   useEffect(() => {
@@ -35,8 +51,30 @@ export function HighlightCard({
 
   return (
     <div className={styles.card}>
+      {stack.length > 1 && (
+        <fieldset className={styles.stack} aria-label="Highlights here">
+          {stack.map((one) => (
+            <button
+              key={one.id}
+              type="button"
+              className={styles.other}
+              data-colour={one.colour}
+              aria-pressed={one.id === highlight.id}
+              onClick={() => onChoose?.(one)}
+            >
+              {one.anchor.quote}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <div className={styles.head}>
-        <ColourChoice label="Colour" chosen={highlight.colour} onChoose={onColour} />
+        <ColourChoice
+          label="Colour"
+          chosen={highlight.colour}
+          names={settings.highlightNames}
+          onChoose={onColour}
+        />
+        <span className={styles.name}>{name}</span>
         <span className={styles.space} />
         <IconButton label="Copy with citation" icon={<Quote size={15} aria-hidden />} onClick={onCopy} />
         <IconButton
@@ -64,6 +102,8 @@ export function HighlightCard({
           }
         }}
       />
+      {onTags !== undefined && <HighlightTags tags={highlight.tags} onChange={onTags} />}
+      {onPlace !== undefined && <LostPlaces highlight={highlight} onPlace={onPlace} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Highlight } from '../../contract/annotation-model.ts';
 import type { Id } from '../../contract/scalars.ts';
+import { useSettings } from '../archive/use-settings.ts';
 import { formatMoment } from '../ui/format.ts';
 import type { FramePage } from './frame-page.ts';
 import { layOutMargin } from './margin-layout.ts';
@@ -107,6 +108,8 @@ function Comment({
   onPress: () => void;
   hold?: (element: HTMLButtonElement | null) => void;
 }) {
+  const { settings } = useSettings();
+  const name = settings.highlightNames[highlight.colour - 1] ?? '';
   return (
     <button
       type="button"
@@ -120,7 +123,7 @@ function Comment({
     >
       <q>{highlight.anchor.quote}</q>
       <span>{highlight.comment}</span>
-      <small>{formatMoment(highlight.changed)}</small>
+      <small>{[name, ...highlight.tags, formatMoment(highlight.changed)].join(' · ')}</small>
     </button>
   );
 }

@@ -10,6 +10,8 @@ export function styleMarks(page: Document, colour: (token: string) => string): v
     ...[1, 2, 3, 4, 5].map(
       (number) => `::highlight(colour-${number}) { background-color: ${colour(`highlight-${number}`)} }`,
     ),
+    // Two colours over one another: the upper one, with a line under it that no single highlight has.
+    `::highlight(overlap) { text-decoration: underline dotted 2px ${colour('ink-2')} }`,
     `::highlight(spoken) { background-color: ${colour('accent-soft')} }`,
     `::highlight(chosen) { text-decoration: underline 2px ${colour('ink-2')} }`,
     `::highlight(find) { background-color: ${colour('mark')} }`,

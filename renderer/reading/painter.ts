@@ -2,7 +2,13 @@
  * Marks in the article's text, painted without touching its document: by the CSS Custom Highlight API where the browser
  * has it, else by boxes laid behind the text. The style sheet of the page knows the names.
  */
-export type MarkName = `colour-${1 | 2 | 3 | 4 | 5}` | 'spoken' | 'chosen' | 'find' | 'find-current';
+export type MarkName =
+  | `colour-${1 | 2 | 3 | 4 | 5}`
+  | 'overlap'
+  | 'spoken'
+  | 'chosen'
+  | 'find'
+  | 'find-current';
 
 export interface Painter {
   /** Replaces what was painted under this name; no ranges take it away. */
@@ -18,6 +24,7 @@ const order: readonly MarkName[] = [
   'colour-3',
   'colour-4',
   'colour-5',
+  'overlap',
   'spoken',
   'chosen',
   'find',
@@ -55,6 +62,7 @@ const boxColours: Record<MarkName, string> = {
   'colour-3': 'var(--highlight-3)',
   'colour-4': 'var(--highlight-4)',
   'colour-5': 'var(--highlight-5)',
+  overlap: 'color-mix(in srgb, var(--ink) 12%, transparent)',
   spoken: 'var(--accent-soft)',
   chosen: 'color-mix(in srgb, var(--ink) 25%, transparent)',
   find: 'var(--mark)',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAnchor } from '../../contract/anchor-location.ts';
 import type { Highlight } from '../../contract/annotation-model.ts';
-import { placeHighlights } from './place-highlights.ts';
+import { overlapsOf, placeHighlights } from './place-highlights.ts';
 
 const text =
   'The ferry runs again. Its captain waited for the ice to go before the first crossing of the year.';
@@ -40,4 +40,20 @@ test('lists highlights whose words are gone instead of guessing', () => {
   ]);
   expect(unplaced).toEqual([gone]);
   expect(placed).toHaveLength(1);
+});
+
+test('tells where highlights lie over one another, three deep as well', () => {
+  const all = [
+    highlight('a', 'captain waited for the ice'),
+    highlight('b', 'waited for'),
+    highlight('c', 'for the ice to go'),
+    highlight('d', 'crossing'),
+  ];
+  const overlaps = overlapsOf(placeHighlights(text, all).placed);
+  expect(overlaps.map(({ start, end }) => text.slice(start, end))).toEqual(['waited for the ice']);
+});
+
+test('leaves a highlight that the archive could not place without a place, though its words stand there', () => {
+  const lost = { ...highlight('a', 'captain waited'), placed: false };
+  expect(placeHighlights(text, [lost])).toEqual({ placed: [], unplaced: [lost] });
 });

@@ -16,7 +16,8 @@ export interface Placement {
 export function placeHighlights(text: string, highlights: readonly Highlight[]): Placement {
   const placement: Placement = { placed: [], unplaced: [] };
   for (const highlight of highlights) {
-    const span = locateAnchor(text, highlight.anchor);
+    // The archive looked for it with the earlier text at hand; what it did not find is not found here by less.
+    const span = highlight.placed ? locateAnchor(text, highlight.anchor) : null;
     if (span === null) placement.unplaced.push(highlight);
     else placement.placed.push({ highlight, span });
   }
@@ -42,28 +43,44 @@ export function paintHighlights(
       rangesOf((highlight) => highlight.colour === colour),
     );
   page.painter.paint(
+    'overlap',
+    overlapsOf(placed).flatMap((span) => page.text.range(span) ?? []),
+  );
+  page.painter.paint(
     'chosen',
     rangesOf(({ id }) => id === chosen),
   );
 }
 
-/** The highlight at a point of the frame's window; of several the shortest, which could not be reached otherwise. */
-export function highlightAt(
+/** The highlights at a point of the frame's window, the shortest first: it could not be reached otherwise. */
+export function highlightsAt(
   page: FramePage,
   placed: readonly PlacedHighlight[],
   x: number,
   y: number,
-): Highlight | null {
-  let best: PlacedHighlight | null = null;
-  for (const candidate of placed) {
-    const { start, end } = candidate.span;
-    if (best !== null && end - start >= best.span.end - best.span.start) continue;
-    const lines = page.text.range(candidate.span)?.getClientRects() ?? [];
-    for (const { left, right, top, bottom } of lines)
-      if (x >= left && x <= right && y >= top && y <= bottom) {
-        best = candidate;
-        break;
-      }
+): Highlight[] {
+  const length = ({ span }: PlacedHighlight): number => span.end - span.start;
+  return placed
+    .filter(({ span }) => {
+      const lines = [...(page.text.range(span)?.getClientRects() ?? [])];
+      return lines.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+    })
+    .sort((a, b) => length(a) - length(b))
+    .map(({ highlight }) => highlight);
+}
+
+/** Where two highlights or more lie over one another. They are in the order of the text. */
+export function overlapsOf(placed: readonly PlacedHighlight[]): TextSpan[] {
+  const overlaps: TextSpan[] = [];
+  let covered = 0;
+  for (const { span } of placed) {
+    const end = Math.min(span.end, covered);
+    const last = overlaps.at(-1);
+    if (end > span.start) {
+      if (last !== undefined && last.end >= span.start) last.end = Math.max(last.end, end);
+      else overlaps.push({ start: span.start, end });
+    }
+    covered = Math.max(covered, span.end);
   }
-  return best?.highlight ?? null;
+  return overlaps;
 }

@@ -4,6 +4,8 @@ import type { Id } from '../../contract/scalars.ts';
 import { aloudCommands } from './aloud/aloud-commands.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { PageAids } from './page-aids.ts';
+import type { PassageChoice } from './passage-choice.ts';
+import { passageCommands } from './passage-commands.ts';
 import type { SearchedAs } from './selection-query.ts';
 
 /** What the window can ask of the open article: the keyboard, the palette and the menus go through this. */
@@ -36,6 +38,7 @@ export interface ReadingHandle {
   /** Takes the keyboard to the page. */
   focus(): void;
   aids: PageAids;
+  passage: PassageChoice;
 }
 
 export interface ReadingCommand {
@@ -126,6 +129,7 @@ export const readingCommands: readonly ReadingCommand[] = [
     keys: [`Digit${colour}`],
     run: (reading: ReadingHandle) => reading.highlight(colour),
   })),
+  ...passageCommands,
   {
     id: 'reading.view',
     title: 'Pages of the PDF or page as it was saved, or the text',

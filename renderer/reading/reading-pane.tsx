@@ -149,6 +149,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     findField,
     settings,
     changeSettings,
+    language: article?.language ?? '',
     onSearch: props.onSearch,
   });
   useImperativeHandle(props.ref, () => handle);
@@ -305,6 +306,7 @@ export function ReadingPane(props: ReadingPaneProps) {
                   onSearch={() => handle.searchSelection()}
                   onQuote={() => handle.searchSelection('sentences')}
                   onLookUp={handle.lookUp}
+                  onPlace={handle.placeHere}
                   onCopy={() => copyQuote(selectedWords(), null, { span: selection.span })}
                   onCopyLink={() => copyLink(selectedWords())}
                 />
@@ -331,6 +333,12 @@ export function ReadingPane(props: ReadingPaneProps) {
                   }}
                   onCopyLink={() => marks.chosen && copyLink('', marks.chosen.highlight.id)}
                   onRemove={() => marks.chosen && marks.remove(marks.chosen.highlight)}
+                  onTags={(tags) => marks.chosen && marks.setTags(marks.chosen.highlight, tags)}
+                  stack={marks.chosen.stack}
+                  onChoose={({ id: other }) => marks.choose(other)}
+                  {...(marks.chosen.span === null && {
+                    onPlace: (span: TextSpan) => handle.placeAt(span),
+                  })}
                   onClose={() => {
                     marks.choose(null);
                     handle.focus();

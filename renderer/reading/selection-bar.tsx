@@ -1,5 +1,7 @@
 import { BookA, Link, ListTree, MessageSquarePlus, Quote, TextSearch } from 'lucide-react';
 import type { HighlightColour } from '../../contract/annotation-model.ts';
+import { useSettings } from '../archive/use-settings.ts';
+import { Button } from '../ui/button.tsx';
 import { ColourChoice } from '../ui/colour-choice.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './selection-bar.module.css';
@@ -13,6 +15,7 @@ export function SelectionBar({
   onSearch,
   onQuote,
   onLookUp,
+  onPlace = null,
 }: {
   onColour: (colour: HighlightColour) => void;
   onComment: () => void;
@@ -24,10 +27,18 @@ export function SelectionBar({
   onQuote: () => void;
   /** Looks the word up in the dictionaries. */
   onLookUp: () => void;
+  /** While a highlight without a place is chosen: puts it on the selection. */
+  onPlace?: (() => void) | null;
 }) {
+  const { settings } = useSettings();
   return (
     <div className={styles.bar}>
-      <ColourChoice label="Highlight" onChoose={onColour} />
+      {onPlace !== null && (
+        <Button size="small" onClick={onPlace}>
+          Place here
+        </Button>
+      )}
+      <ColourChoice label="Highlight" names={settings.highlightNames} onChoose={onColour} />
       <span className={styles.rule} />
       <IconButton label="Comment" icon={<MessageSquarePlus size={17} aria-hidden />} onClick={onComment} />
       <IconButton label="Copy with citation" icon={<Quote size={16} aria-hidden />} onClick={onCopy} />

@@ -11,6 +11,7 @@ import { classes } from '../ui/classes.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatBytes } from '../ui/format.ts';
 import { DictionarySettings } from './dictionary-settings.tsx';
+import { HighlightNames } from './highlight-names.tsx';
 import { type IndexSaid, SearchSettings } from './search-settings.tsx';
 import styles from './settings-dialog.module.css';
 import { VoiceSettings } from './voice-settings.tsx';
@@ -117,6 +118,10 @@ export function SettingsDialog({ index, onClose }: { index: IndexSaid; onClose: 
               </Switch.Root>
             )}
           </Line>
+          <HighlightNames
+            names={settings.highlightNames}
+            onChange={(highlightNames) => change({ highlightNames })}
+          />
         </section>
         <VoiceSettings settings={settings} onChange={change} />
         <DictionarySettings />

@@ -15,13 +15,17 @@ export const colourNames: Record<MarkColour, string> = {
 export function ColourChoice({
   chosen,
   label,
+  names,
   onChoose,
 }: {
   chosen?: MarkColour | null;
   /** What choosing one does: `Highlight`, `Show only`. */
   label: string;
+  /** The reader's own, from the first colour on. */
+  names?: readonly string[];
   onChoose: (colour: MarkColour) => void;
 }) {
+  const nameOf = (colour: MarkColour): string => names?.[colour - 1] ?? colourNames[colour];
   return (
     <fieldset className={styles.row} aria-label={label}>
       {markColours.map((colour) => (
@@ -30,9 +34,9 @@ export function ColourChoice({
           type="button"
           className={classes(styles.dot, chosen === colour && styles.chosen)}
           data-colour={colour}
-          aria-label={`${label}: ${colourNames[colour].toLowerCase()}`}
+          aria-label={`${label}: ${nameOf(colour).toLowerCase()}`}
           aria-pressed={chosen === undefined ? undefined : chosen === colour}
-          title={`${colourNames[colour]}  ${colour}`}
+          title={`${nameOf(colour)}  ${colour}`}
           onClick={() => onChoose(colour)}
         />
       ))}

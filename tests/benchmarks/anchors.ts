@@ -75,7 +75,7 @@ function print(kind: string, tally: Tally, examples: boolean): void {
     all === 0 ? '-' : `${((100 * part) / all).toFixed(2)} % of ${all}`;
   console.log(
     `${kind}: whole ${share(tally.wholePlaced, tally.whole)}, mended ${share(tally.mendedPlaced, tally.mended)}, ` +
-      `wrong ${tally.wrong} of ${tally.passages}, edges ${tally.edges}`,
+      `wrong ${tally.wrong} of ${tally.passages}, edges ${tally.edges}, twins ${tally.twins}`,
   );
   if (examples) for (const example of tally.examples) console.log(`  ${example}`);
 }

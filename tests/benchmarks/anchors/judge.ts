@@ -13,6 +13,8 @@ export interface Tally {
   /** Placed where they are, but an edge is off by part of what was changed next to it. */
   edges: number;
   wrong: number;
+  /** In another paragraph that is the same to the letter, at the same place in it: nobody could tell them apart. */
+  twins: number;
   examples: string[];
 }
 
@@ -22,7 +24,7 @@ export type Way = (typeof ways)[number];
 export function newTally(): Tally {
   return {
     ...{ passages: 0, whole: 0, wholePlaced: 0, mended: 0, mendedPlaced: 0 },
-    ...{ edges: 0, wrong: 0, examples: [] },
+    ...{ edges: 0, wrong: 0, twins: 0, examples: [] },
   };
 }
 
@@ -52,6 +54,10 @@ export function judge(
       }
       const right = truth.kind === 'gone' ? 'wrong' : compare(truth.span, found, before.text, span);
       // What was changed at the very edge may be on either side of it.
+      if (right === 'wrong' && isTwin(before.text, span, after.text, found)) {
+        tally.twins += 1;
+        continue;
+      }
       if (right === 'wrong') {
         tally.wrong += 1;
         const got = after.text.slice(Math.max(0, found.start - 40), found.end + 40);
@@ -73,4 +79,14 @@ function compare(truth: TextSpan, found: TextSpan, text: string, span: TextSpan)
   const overlap = Math.min(truth.end, found.end) - Math.max(truth.start, found.start);
   const length = text.slice(span.start, span.end).length;
   return overlap > 0 && off <= Math.max(24, length / 10) ? 'edge' : 'wrong';
+}
+
+function isTwin(before: string, span: TextSpan, after: string, found: TextSpan): boolean {
+  const widen = (text: string, { start, end }: TextSpan): string => {
+    const from = start === 0 ? -1 : text.lastIndexOf('\n\n', start - 1);
+    const to = text.indexOf('\n\n', end);
+    return text.slice(from === -1 ? 0 : from + 2, to === -1 ? text.length : to);
+  };
+  const same = before.slice(span.start, span.end) === after.slice(found.start, found.end);
+  return same && widen(before, span) === widen(after, found);
 }
