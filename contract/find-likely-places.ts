@@ -87,7 +87,22 @@ function compareAt(
   const pairs = commonWords(quote, words.ids.subarray(begin, from + quote.length + slack));
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const [firstWord, lastWord] = [begin + first, begin + last];
+  // Of a word put in the place of another at an edge as much is taken as was there.
+  const { paragraphs } = words;
+  let [firstWord, lastWord] = [begin + first.there, begin + last.there];
+  if (pairs.length < quote.length * 0.4) return null;
+  for (
+    let more = Math.min(2, first.wanted);
+    more > 0 && paragraphs[firstWord - 1] === paragraphs[firstWord];
+    more -= 1
+  )
+    firstWord -= 1;
+  for (
+    let more = Math.min(2, quote.length - 1 - last.wanted);
+    more > 0 && paragraphs[lastWord + 1] === paragraphs[lastWord];
+    more -= 1
+  )
+    lastWord += 1;
   const own = (2 * pairs.length) / (quote.length + lastWord - firstWord + 1);
   const before = words.ids.subarray(Math.max(0, firstWord - 12), firstWord);
   const after = words.ids.subarray(lastWord + 1, lastWord + 13);
@@ -98,8 +113,8 @@ function compareAt(
   return { ...showPassage(text, start, end), start, end, likeness: Math.round(likeness * 100) };
 }
 
-/** Places in `there` of the longest common subsequence. */
-function commonWords(wanted: Int32Array, there: Int32Array): number[] {
+/** The longest common subsequence, pair by pair. */
+function commonWords(wanted: Int32Array, there: Int32Array): { wanted: number; there: number }[] {
   const width = there.length + 1;
   const best = new Uint16Array((wanted.length + 1) * width);
   const at = (i: number, j: number): number => best[i * width + j] ?? 0;
@@ -107,10 +122,10 @@ function commonWords(wanted: Int32Array, there: Int32Array): number[] {
     for (let j = there.length - 1; j >= 0; j -= 1)
       best[i * width + j] =
         wanted[i] === there[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  const pairs: number[] = [];
+  const pairs: { wanted: number; there: number }[] = [];
   for (let i = 0, j = 0; i < wanted.length && j < there.length; )
     if (wanted[i] === there[j] && at(i, j) === at(i + 1, j + 1) + 1) {
-      pairs.push(j);
+      pairs.push({ wanted: i, there: j });
       i += 1;
       j += 1;
     } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;

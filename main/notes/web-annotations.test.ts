@@ -147,7 +147,7 @@ test('shows where a lost passage may have stood, puts it there, and takes that b
   expect(lost.placed).toBe(false);
   const { earlier, places } = await highlights.likelyPlaces({ id: made.id });
   expect(earlier.quote).toBe('northern shore runs');
-  expect(places[0]).toMatchObject({ quote: 'shore runs' });
+  expect(places[0]).toMatchObject({ quote: 'north shore runs' });
   expect(places[0]?.likeness).toBeGreaterThan(60);
   expect(highlights.place({ id: made.id, anchor: made.anchor, placed: true })).toMatchObject({
     placed: true,
