@@ -7,6 +7,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
 import { foundMarks, showFound } from './found-marks.ts';
 import { livePreview } from './live-preview.ts';
+import { longestParagraph } from './longest-paragraph.ts';
 import { noteCompletion } from './note-completion.ts';
 import styles from './note-editor.module.css';
 import { formatKeys } from './note-keys.ts';
@@ -45,6 +46,7 @@ const given = Annotation.define<boolean>();
 /** To read out a book after every letter would be felt. */
 const largeText = 200_000;
 const largePauseMs = 300;
+const longParagraph = 100_000;
 
 /**
  * The Markdown editor. It lives in a shadow root: there the editor's style rules are adopted sheets instead of a `<style>`
@@ -132,10 +134,13 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 function editing(latest: { current: NoteEditorProps }) {
-  const { source, label } = latest.current;
+  const { source, label, text } = latest.current;
   return [
     history(),
-    markdown({ base: markdownLanguage, completeHTMLTags: false, pasteURLAsLink: true }),
+    // Where that would hold the window, the text is shown as it stands.
+    longestParagraph(text) > longParagraph
+      ? []
+      : markdown({ base: markdownLanguage, completeHTMLTags: false, pasteURLAsLink: true }),
     brokenLinks,
     livePreview,
     checkLinks(source.resolve),

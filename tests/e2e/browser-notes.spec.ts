@@ -173,3 +173,37 @@ test('a window that is killed in the middle of a word loses nothing', async () =
   await expect(state(next)).toHaveText('Saved');
   expect(await allNotes(next)).toMatchObject([{ text: 'Half a wo' }]);
 });
+
+test('a note of ten million letters opens, and a letter typed in it shows at once', async () => {
+  const page = await browser.newPage();
+  await page.goto(host.link);
+  await beginWithSamples(page);
+  const id = 'bignote00001';
+  await page.evaluate(async (id) => {
+    const line = 'A line with *emphasis*, a [link](https://example.org/) and a #tag in it.\n\n';
+    const text = `# Large\n\n${line.repeat(Math.floor(9_900_000 / line.length))}`;
+    await fetch('/call/notes.save', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-carrel': '1' },
+      body: JSON.stringify({ id, article: null, text, revision: 0 }),
+    });
+  }, id);
+  await page.goto(`${new URL(page.url()).origin}/#note=${id}`);
+  await page.reload();
+  const editor = page.getByRole('textbox', { name: 'Note', exact: true });
+  await expect(editor.locator('.note-large')).toHaveText('Large');
+  await editor.locator('.cm-line').nth(3).click();
+  // How long the window is busy with one letter: until the next picture of it.
+  const milliseconds: number[] = [];
+  for (const letter of 'letters') {
+    const begun = Date.now();
+    await page.keyboard.type(letter);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    milliseconds.push(Date.now() - begun);
+  }
+  test.info().annotations.push({ type: 'milliseconds a letter', description: milliseconds.join(' ') });
+  await expect(editor).toContainText('letters');
+  await expect(page.getByRole('region', { name: 'Note' }).getByRole('status')).toHaveText('Saved');
+  // No more of the note is in the page than is in view.
+  expect(await editor.locator('.cm-line').count()).toBeLessThan(400);
+});
