@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { parseLink } from '../../contract/carrel-link.ts';
+import { articleLink, parseLink } from '../../contract/carrel-link.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import { articleMarkdown } from '../exporting/markdown.ts';
 import { type ArticleRecord, readArticleRecord } from './article-record.ts';
@@ -66,7 +66,7 @@ async function showOne(
     case 'html':
       return output.content(`${record.html}\n`);
     case 'markdown':
-      return output.content(articleMarkdown(record));
+      return output.content(articleMarkdown({ ...record, link: articleLink(record.id) }));
     case 'reading':
       return output.line(forReading(record));
   }

@@ -42,9 +42,11 @@ test('writes what is known of an article as front matter, and nothing for what i
     published: '2024-05',
     language: 'en',
   };
-  expect(articleMarkdown({ ...article, url: null, html: '<p>Text</p>' })).toBe(
+  expect(articleMarkdown({ ...article, url: null, link: null, html: '<p>Text</p>' })).toBe(
     '---\ntitle: \'A: "quoted" title\'\nauthor: Ani\ndate: 2024-05\nlanguage: en\n---\n\n# A: "quoted" title\n\nText\n',
   );
+  const link = 'carrel://article/1m87crc80brd3bhrtt';
+  expect(articleMarkdown({ ...article, url: null, link, html: '' })).toContain(`\ncarrel: ${link}\n`);
 });
 
 test('says the same to a reader of Markdown as the html said, whatever characters a paragraph holds', () => {

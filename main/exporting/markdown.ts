@@ -10,13 +10,24 @@ export interface MarkdownSource {
   published: string | null;
   language: string | null;
   url: string | null;
+  /** Leads back to the article in its library (`carrel://article/ID`); null where there is none. */
+  link: string | null;
   html: string;
 }
 
 /** An article as Markdown with YAML front matter, which the Markdown importer reads back into the same fields. */
 export function articleMarkdown(article: MarkdownSource): string {
-  const { title, byline, source, place, published, language, url } = article;
-  const known = Object.entries({ title, author: byline, source, place, date: published, language, url });
+  const { title, byline, source, place, published, language, url, link } = article;
+  const known = Object.entries({
+    title,
+    author: byline,
+    source,
+    place,
+    date: published,
+    language,
+    url,
+    carrel: link,
+  });
   const fields = Object.fromEntries(known.filter(([, value]) => value !== null));
   return `---\n${stringify(fields)}---\n\n# ${escapeText(title)}\n\n${htmlToMarkdown(article.html)}\n`;
 }

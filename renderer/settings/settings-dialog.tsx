@@ -94,30 +94,26 @@ export function SettingsDialog({ index, onClose }: { index: IndexSaid; onClose: 
             words={(value) => value.toFixed(2)}
             onChange={(lineHeight) => change({ lineHeight })}
           />
-          <Line label="Justified, with hyphens">
-            {(id) => (
-              <Switch.Root
-                aria-labelledby={id}
-                checked={settings.justify}
-                onCheckedChange={(justify) => change({ justify })}
-                className={classes(styles.switch)}
-              >
-                <Switch.Thumb className={classes(styles.thumb)} />
-              </Switch.Root>
-            )}
-          </Line>
-          <Line label="Links in copied quotations">
-            {(id) => (
-              <Switch.Root
-                aria-labelledby={id}
-                checked={settings.quoteLinks}
-                onCheckedChange={(quoteLinks) => change({ quoteLinks })}
-                className={classes(styles.switch)}
-              >
-                <Switch.Thumb className={classes(styles.thumb)} />
-              </Switch.Root>
-            )}
-          </Line>
+          <OnOff
+            label="Divide words at line ends"
+            on={settings.hyphenate}
+            onChange={(hyphenate) => change({ hyphenate })}
+          />
+          <OnOff
+            label="Justify both edges"
+            on={settings.justify}
+            onChange={(justify) => change({ justify })}
+          />
+          <OnOff
+            label="Dark pages of PDFs in dark themes"
+            on={settings.darkPages}
+            onChange={(darkPages) => change({ darkPages })}
+          />
+          <OnOff
+            label="Links in copied quotations"
+            on={settings.quoteLinks}
+            onChange={(quoteLinks) => change({ quoteLinks })}
+          />
           <HighlightNames
             names={settings.highlightNames}
             onChange={(highlightNames) => change({ highlightNames })}
@@ -156,6 +152,23 @@ function Line({ label, children }: { label: string; children: (labelId: string) 
       </span>
       {children(id)}
     </div>
+  );
+}
+
+function OnOff({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <Line label={label}>
+      {(id) => (
+        <Switch.Root
+          aria-labelledby={id}
+          checked={on}
+          onCheckedChange={onChange}
+          className={classes(styles.switch)}
+        >
+          <Switch.Thumb className={classes(styles.thumb)} />
+        </Switch.Root>
+      )}
+    </Line>
   );
 }
 

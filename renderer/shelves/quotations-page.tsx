@@ -102,6 +102,8 @@ export function QuotationsPage({
           type="search"
           placeholder="A phrase, a person, a place"
           className={styles.wide}
+          // Who comes here with nothing asked has come to ask.
+          autoFocus={request.query === ''}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
