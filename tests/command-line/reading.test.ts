@@ -127,7 +127,8 @@ test('shows an article as text, html, Markdown and JSON', async () => {
   expect(await show('--format', 'text')).toBe('The bakery opens at four. Nobody is awake but the baker.\n');
   expect(await show('--format', 'html')).toContain('<em>Nobody</em>');
   expect(await show('--format', 'markdown')).toBe(
-    '---\ntitle: Bread of the night shift\nauthor: Ani Vardan\ndate: 2023-11-02\nlanguage: en\n---\n\n' +
+    '---\ntitle: Bread of the night shift\nauthor: Ani Vardan\ndate: 2023-11-02\nlanguage: en\n' +
+      `carrel: carrel://article/${idOf('bread.md')}\n---\n\n` +
       '# Bread of the night shift\n\nThe bakery opens at four. *Nobody* is awake but the baker.\n',
   );
   expect(await show()).toMatch(/^Bread of the night shift\nAni Vardan · 2023-11-02\n\nThe bakery/);
