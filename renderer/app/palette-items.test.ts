@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command } from './command.ts';
-import { itemKey, paletteGroups, rankCommands } from './palette-items.ts';
+import { itemKey, linkOf, paletteGroups, rankCommands } from './palette-items.ts';
 
 const command = (id: string, title: string, more: Partial<Command> = {}): Command => ({
   id,
@@ -68,4 +68,22 @@ test('offers to follow a link into the library, and nothing else for it', () => 
   const groups = paletteGroups(` ${link} `, [], commands);
   expect(groups).toEqual([{ value: 'Link', items: [{ kind: 'link', link }] }]);
   expect(paletteGroups('carrel://app/', [], commands).at(-1)?.value).toBe('Search');
+});
+
+test('notes and highlights are found by their words, and lead to where they stand', () => {
+  const [note, highlight] = [
+    { target: { kind: 'note' as const, id: 'note00001' }, label: 'On trains', detail: 'Note' },
+    {
+      target: { kind: 'highlight' as const, id: 'mark00001', article: 'arti00001' },
+      label: 'a train that stood',
+      detail: 'The Mirror Train',
+    },
+  ];
+  const groups = paletteGroups('train', [], commands, [note, highlight]);
+  expect(groups.map(({ value }) => value)).toEqual(['Notes and highlights', 'Search']);
+  expect([note, highlight].map(linkOf)).toEqual([
+    'carrel://note/note00001',
+    'carrel://article/arti00001#mark00001',
+  ]);
+  expect(paletteGroups('', [], commands, [note]).map(({ value }) => value)).toEqual(['Commands']);
 });

@@ -1,5 +1,6 @@
-import { parseLink } from '../../contract/carrel-link.ts';
+import { articleLink, noteLink, parseLink } from '../../contract/carrel-link.ts';
 import type { Suggestion } from '../../contract/model.ts';
+import type { LinkSuggestion } from '../../contract/note-model.ts';
 import type { Command } from './command.ts';
 
 export type PaletteItem =
@@ -8,6 +9,8 @@ export type PaletteItem =
   | { kind: 'search'; text: string }
   /** Every sentence with it. */
   | { kind: 'quotations'; text: string }
+  /** A note, or a highlight. */
+  | { kind: 'written'; found: LinkSuggestion }
   | { kind: 'link'; link: string };
 
 export interface PaletteGroup {
@@ -26,6 +29,7 @@ export function paletteGroups(
   text: string,
   suggestions: readonly Suggestion[],
   commands: readonly Command[],
+  written: readonly LinkSuggestion[] = [],
 ): PaletteGroup[] {
   const wanted = text.trim();
   if (wanted.startsWith('>'))
@@ -42,6 +46,11 @@ export function paletteGroups(
     groups.push({
       value: 'In the library',
       items: suggestions.map((suggestion) => ({ kind: 'suggestion', suggestion })),
+    });
+  if (wanted !== '' && written.length > 0)
+    groups.push({
+      value: 'Notes and highlights',
+      items: written.map((found) => ({ kind: 'written', found })),
     });
   if (offered.length > 0) {
     const items = wanted === '' ? offered : offered.slice(0, mostCommands);
@@ -100,6 +109,8 @@ export function itemName(item: PaletteItem): string {
       return item.command.title;
     case 'suggestion':
       return item.suggestion.label;
+    case 'written':
+      return item.found.label;
     case 'link':
       return parseLink(item.link)?.kind === 'note'
         ? 'Go to the note of this link'
@@ -117,9 +128,17 @@ export function itemKey(item: PaletteItem): string {
       return `command ${item.command.id}`;
     case 'suggestion':
       return `${item.suggestion.kind} ${item.suggestion.target}`;
+    case 'written':
+      return `${item.found.target.kind} ${item.found.target.id}`;
     case 'search':
     case 'quotations':
     case 'link':
       return item.kind;
   }
+}
+
+/** The address under which a note or a highlight is gone to. */
+export function linkOf({ target }: LinkSuggestion): string {
+  if (target.kind === 'note') return noteLink(target.id);
+  return target.kind === 'article' ? articleLink(target.id) : articleLink(target.article, target.id);
 }

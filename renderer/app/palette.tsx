@@ -1,7 +1,19 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { BookOpen, ChevronRight, Folder, Link, MapPin, Newspaper, Quote, Search, Tag } from 'lucide-react';
+import {
+  BookOpen,
+  ChevronRight,
+  Folder,
+  Highlighter,
+  Link,
+  MapPin,
+  Newspaper,
+  NotebookPen,
+  Quote,
+  Search,
+  Tag,
+} from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Suggestion } from '../../contract/model.ts';
 import { useArchive } from '../archive/archive-context.tsx';
@@ -10,7 +22,14 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import type { Command } from './command.ts';
 import { keyNames } from './key-names.ts';
 import styles from './palette.module.css';
-import { itemKey, itemName, type PaletteGroup, type PaletteItem, paletteGroups } from './palette-items.ts';
+import {
+  itemKey,
+  itemName,
+  linkOf,
+  type PaletteGroup,
+  type PaletteItem,
+  paletteGroups,
+} from './palette-items.ts';
 
 export interface PaletteProps {
   commands: readonly Command[];
@@ -21,7 +40,7 @@ export interface PaletteProps {
   onClose: () => void;
 }
 
-/** One field to everything: articles, sources, places, tags, collections, saved searches, and all commands. */
+/** One field to everything: articles, notes, highlights, sources, places, tags, collections, saved searches, commands. */
 export function Palette(props: PaletteProps) {
   const { commands, onSuggestion, onSearch, onQuotations, onLink, onClose } = props;
   const archive = useArchive();
@@ -35,9 +54,16 @@ export function Palette(props: PaletteProps) {
     staleTime: 0,
     refetchInterval: 1_500,
   });
+  const { data: written } = useQuery({
+    queryKey: ['suggest', 'written', text],
+    queryFn: async () => (await archive.notes.suggest({ text: text.trim(), limit: 5 })).suggestions,
+    enabled: text.trim() !== '' && !text.startsWith('>'),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
   const groups = useMemo(
-    () => paletteGroups(text, text.trim() === '' ? [] : (data ?? []), commands),
-    [text, data, commands],
+    () => paletteGroups(text, text.trim() === '' ? [] : (data ?? []), commands, written),
+    [text, data, commands, written],
   );
   const take = (item: PaletteItem): void => {
     onClose();
@@ -45,6 +71,7 @@ export function Palette(props: PaletteProps) {
     else if (item.kind === 'search') onSearch(item.text);
     else if (item.kind === 'quotations') onQuotations(item.text);
     else if (item.kind === 'link') onLink(item.link);
+    else if (item.kind === 'written') onLink(linkOf(item.found));
     else item.command.run();
   };
 
@@ -121,10 +148,13 @@ function itemIcon(item: PaletteItem): ReactNode {
   if (item.kind === 'suggestion') return suggestionIcons[item.suggestion.kind];
   if (item.kind === 'quotations') return <Quote size={15} />;
   if (item.kind === 'link') return <Link size={15} />;
+  if (item.kind === 'written')
+    return item.found.target.kind === 'note' ? <NotebookPen size={15} /> : <Highlighter size={15} />;
   return item.kind === 'search' ? <Search size={15} /> : <ChevronRight size={15} />;
 }
 
 function ItemDetail({ item }: { item: PaletteItem }) {
+  if (item.kind === 'written') return <span className={styles.detail}>{item.found.detail}</span>;
   if (item.kind === 'suggestion') return <span className={styles.detail}>{item.suggestion.detail}</span>;
   const key = item.kind === 'command' ? item.command.keys[0] : undefined;
   return key === undefined ? null : <KeyHint keys={keyNames(key)} />;
