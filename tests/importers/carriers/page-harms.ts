@@ -25,6 +25,7 @@ const parts = new Set(
       'p class dir',
       'span class',
       'time datetime',
+      'bdi dir',
     ],
     ...['a class href', 'a href rel', 'main id lang dir', 'aside id aria-label'],
   ].map((part) => part.split(' ').toSorted().join(' ')),
