@@ -20,7 +20,7 @@ export const noteMethods = {
     z.strictObject({
       id,
       article: id.nullable(),
-      text: z.string().max(10_000_000),
+      text: z.string().max(10_000_000, 'a note has 10,000,000 characters at most; part it in two'),
       revision: z.number().int().min(0),
     }),
     note,

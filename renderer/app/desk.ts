@@ -75,7 +75,13 @@ export function put(desk: Desk, shown: Shown, options: PutOptions = {}): Desk {
 /** Shows it in the other place, which is made where there is none, and goes there. */
 export function putBeside(desk: Desk, shown: Shown, options: PutOptions = {}): Desk {
   if (desk.places.length === 0) return put(desk, shown, options);
-  if (desk.places.length === 1) return { places: [...desk.places, newPlace(shown, options)], focused: 1 };
+  if (desk.places.length === 1) {
+    // A row that was chosen is open already: beside it comes what was read before it, where there is something.
+    const [only] = desk.places;
+    const same = only !== undefined && sameShown(only.shown, shown) && options.goTo === undefined;
+    const { places } = same ? stepBack(desk) : desk;
+    return { places: [...places, newPlace(shown, options)], focused: 1 };
+  }
   return put(other(desk), shown, options);
 }
 

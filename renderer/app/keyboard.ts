@@ -45,7 +45,7 @@ function worksEverywhere(key: string): boolean {
 const typing =
   'input:not([type=checkbox],[type=radio],[type=range]), textarea, select, [contenteditable=true]';
 // A toast is a dialog to the screen reader, but waits for nobody.
-const dialogs = '[role=dialog]:not([data-toast], [aria-modal=false]), [role=alertdialog]';
+const dialogs = ':is([role=dialog], [role=alertdialog]):not([data-toast], [aria-modal=false])';
 const ownKeys = '[role=slider], [role=separator]';
 
 function takesPlainKeys(event: KeyboardEvent): boolean {

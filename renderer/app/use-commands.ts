@@ -76,9 +76,10 @@ export function useCommands({
       run: () => reader.current?.quoteInNote(),
     },
     ...readingCommands.map(
-      ({ id, title, keys, run }): Command => ({
+      ({ id, title, keys, when, run }): Command => ({
         id,
         title,
+        ...(when !== undefined && { when }),
         group: 'Reading',
         keys,
         enabled: open,

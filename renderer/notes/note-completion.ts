@@ -3,24 +3,42 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
 } from '@codemirror/autocomplete';
-import type { Extension } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { type Extension, Prec } from '@codemirror/state';
+import { type EditorView, keymap } from '@codemirror/view';
 import type { LinkSuggestion } from '../../contract/note-model.ts';
 import { type LinkTarget, writeLink } from '../../contract/note-text.ts';
 import { announceFailure } from '../archive/notices.ts';
 import type { NoteSource } from './note-source.ts';
+
+/** Esc closes the list only where one is seen: while it is being made, the key means what it means without. */
+const completionKeys = Prec.highest(
+  keymap.of([
+    ...completionKeymap.filter(({ key }) => key !== 'Escape'),
+    {
+      key: 'Escape',
+      run: (view) => completionStatus(view.state) === 'active' && closeCompletion(view),
+    },
+  ]),
+);
 
 const longestLabel = 90;
 const kinds = { article: 'Article', note: 'Note', highlight: 'Highlight' } as const;
 
 /** `[[` offers articles, notes and highlights to link to; `#` the tags that other notes carry. */
 export function noteCompletion(source: NoteSource): Extension {
-  return autocompletion({
-    icons: false,
-    activateOnTypingDelay: 60,
-    override: [(context) => completeLink(context, source), (context) => completeTag(context, source)],
-  });
+  return [
+    completionKeys,
+    autocompletion({
+      icons: false,
+      defaultKeymap: false,
+      activateOnTypingDelay: 60,
+      override: [(context) => completeLink(context, source), (context) => completeTag(context, source)],
+    }),
+  ];
 }
 
 async function completeLink(

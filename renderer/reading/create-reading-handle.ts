@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { TextSpan } from '../../contract/anchor-location.ts';
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { Settings } from '../../contract/settings-model.ts';
-import { announceFailure } from '../archive/notices.ts';
+import { announce, announceFailure } from '../archive/notices.ts';
 import type { SettingsChange } from '../archive/use-settings.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { LookUp } from './dictionary/use-look-up.ts';
@@ -86,7 +86,10 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
     aids: parts.aids.handle,
     find() {
       // A page as it was saved is to be looked at; words are found in the text and on pages.
-      if (parts.view === 'original') parts.show?.('text');
+      if (parts.view === 'original') {
+        parts.show?.('text');
+        announce({ title: 'Words are found in the text', description: 'V goes back to the original look.' });
+      }
       findField.current?.focus();
       findField.current?.select();
     },
@@ -99,6 +102,12 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       const lines = 2 * settings.fontSize * settings.lineHeight;
       view.scrollBy({ top: direction * Math.max(60, view.innerHeight - lines), behavior: 'instant' });
       return view.scrollY !== before;
+    },
+    turnSheet(towards) {
+      const view = page?.view;
+      if (view === undefined || inPages !== null || !isOnSheets(view)) return false;
+      const leftwards = page?.document.documentElement.dir === 'rtl';
+      return turnSheet(view, (towards === 'right') === leftwards ? -1 : 1);
     },
     changeSize(by) {
       if (inPages !== null) return inPages.do(by === 1 ? 'larger' : 'smaller');
@@ -121,6 +130,14 @@ export function createReadingHandle(parts: Parts): OwnReadingHandle {
       // With the keyboard alone the comment is one key away: the card is open.
       if (id !== null) marks.choose(id, { comment });
       return id !== null;
+    },
+    comment() {
+      const chosen = marks.chosen?.highlight;
+      if (inPages !== null) return inPages.highlight(undefined, { comment: true });
+      if (chosen === undefined || selection.read() !== null)
+        return this.highlight(undefined, { comment: true });
+      marks.choose(chosen.id, { comment: true, show: true });
+      return true;
     },
     quotation() {
       const chosen = marks.chosen?.highlight;

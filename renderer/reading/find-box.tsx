@@ -15,13 +15,22 @@ export function FindBox({
 }: {
   find: Find;
   field: RefObject<HTMLInputElement | null>;
-  /** Esc: back to the page. */
+  /** Esc: back to the page, where another Esc ends the find. */
   onLeave: () => void;
 }) {
   const { count, at, text, pending } = find;
   const empty = text.trim() === '';
   return (
-    <search className={styles.box} data-empty={empty} data-none={!empty && !pending && count === 0}>
+    <search
+      className={styles.box}
+      data-empty={empty}
+      data-none={!empty && !pending && count === 0}
+      onMouseDown={(event) => {
+        if (event.target === field.current || (event.target as Element).closest('button') !== null) return;
+        event.preventDefault();
+        field.current?.focus();
+      }}
+    >
       <Search size={14} aria-hidden className={styles.icon} />
       <input
         ref={field}
@@ -44,7 +53,8 @@ export function FindBox({
           } else if (event.key === 'Escape') {
             event.preventDefault();
             event.stopPropagation();
-            find.clear();
+            // What was found stays marked, to be highlighted or gone through; Esc on the page ends it.
+            if (count === 0) find.clear();
             onLeave();
           }
         }}

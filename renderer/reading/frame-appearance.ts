@@ -73,6 +73,14 @@ export function makeWidePartsScroll(root: HTMLElement): void {
     table.replaceWith(frame);
     frame.append(table);
   }
+  for (const picture of root.querySelectorAll<HTMLElement>(':is(p, li, td, a, span, em) > img'))
+    if (standsInLine(picture)) picture.dataset.inLine = '';
   for (const part of root.querySelectorAll<HTMLElement>('.scroll, pre'))
     if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0;
+}
+
+/** A picture among words is one of them: an icon, a letter, a formula. Style sheets see elements only, not the words. */
+function standsInLine(picture: Element): boolean {
+  const line = picture.closest('p, li, td, dd, h2, h3, h4, h5, h6');
+  return line !== null && (line.textContent ?? '').trim() !== '';
 }

@@ -1,6 +1,7 @@
 import type { HighlightColour } from '../../contract/annotation-model.ts';
 import type { PagesDeed } from '../../contract/pages-messages.ts';
 import type { Id } from '../../contract/scalars.ts';
+import { announce } from '../archive/notices.ts';
 import { aloudCommands } from './aloud/aloud-commands.ts';
 import type { Aloud } from './aloud/use-read-aloud.ts';
 import type { PageAids } from './page-aids.ts';
@@ -19,6 +20,8 @@ export interface ReadingHandle {
   stepFind(by: 1 | -1): void;
   /** A window's height less two lines; false when the page was at that end already. */
   turnPage(direction: 1 | -1): boolean;
+  /** Where the text is on pages: to the one on that side; false where it is not, or was at the end. */
+  turnSheet(towards: 'left' | 'right'): boolean;
   changeSize(by: 1 | -1): void;
   /**
    * Highlights the selection, else the current find result; with a colour, and a highlight chosen, gives it that colour.
@@ -27,6 +30,8 @@ export interface ReadingHandle {
   highlight(colour?: HighlightColour): boolean;
   /** What is selected, highlighted from now on, or else the chosen highlight; null when there is neither. */
   quotation(): { quote: string; highlight: Id; page: number | null } | null;
+  /** Opens the comment of the chosen highlight, or of one made of the selection or the match; false when there is none. */
+  comment(): boolean;
   /** Looks for what is selected in the whole library; false when nothing is. */
   searchSelection(as?: SearchedAs): boolean;
   /** The pages of a PDF, or a page as it was saved, where there are any; asked again, the text. */
@@ -46,6 +51,8 @@ export interface ReadingCommand {
   title: string;
   /** As tinykeys writes them; `$mod` is Ctrl, on a Mac ⌘. */
   keys: readonly string[];
+  /** Whether its key means this here and now. */
+  when?: () => boolean;
   run: (reading: ReadingHandle) => void;
 }
 
@@ -65,6 +72,23 @@ const deeds: readonly [PagesDeed, string, readonly string[]][] = [
   ['rotate', 'Pages: turn', ['Shift+KeyR']],
 ];
 
+function tellNothing(): void {
+  announce({
+    title: 'Nothing is selected',
+    description: 'Select some words, or find them, and highlight them then.',
+  });
+}
+
+/** The page in its frame has arrows of its own, and so have bars, handles and tabs; the list of articles goes up and down only. */
+function elsewhereThanInControls(): boolean {
+  const held = document.activeElement;
+  return (
+    held === null ||
+    held === document.body ||
+    held.matches('[role=listbox], [role=listbox] *, [tabindex="-1"]')
+  );
+}
+
 /** For the window's one list of commands. */
 export const readingCommands: readonly ReadingCommand[] = [
   ...aloudCommands,
@@ -74,6 +98,20 @@ export const readingCommands: readonly ReadingCommand[] = [
     title: 'Previous screen',
     keys: ['Shift+Space'],
     run: (reading) => reading.turnPage(-1),
+  },
+  {
+    id: 'reading.sheet-right',
+    title: 'Page to the right',
+    keys: ['ArrowRight'],
+    when: elsewhereThanInControls,
+    run: (reading) => reading.turnSheet('right'),
+  },
+  {
+    id: 'reading.sheet-left',
+    title: 'Page to the left',
+    keys: ['ArrowLeft'],
+    when: elsewhereThanInControls,
+    run: (reading) => reading.turnSheet('left'),
   },
   {
     id: 'reading.larger',
@@ -121,7 +159,13 @@ export const readingCommands: readonly ReadingCommand[] = [
     id: 'reading.highlight',
     title: 'Highlight the selection or the current match',
     keys: ['KeyH'],
-    run: (reading) => reading.highlight(),
+    run: (reading) => reading.highlight() || tellNothing(),
+  },
+  {
+    id: 'reading.comment',
+    title: 'Comment on the selection, the match or the open highlight',
+    keys: ['Shift+KeyH'],
+    run: (reading) => reading.comment() || tellNothing(),
   },
   ...colours.map(([colour, name]) => ({
     id: `reading.highlight-${colour}`,

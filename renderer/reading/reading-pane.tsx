@@ -102,7 +102,10 @@ export function ReadingPane(props: ReadingPaneProps) {
   const frames = useRef<HTMLDivElement>(null);
   const shown = useShownArticle(id, page !== null);
   const pane = useRef<HTMLElement>(null);
-  const aids = usePageAids({ page, layout: opened.layout, pane, settings, changeSettings });
+  const aids = usePageAids({
+    ...{ page, layout: opened.layout, pane, settings, changeSettings },
+    calm: props.calm,
+  });
   const { link, setLink, download, openLink } = useFrameListeners(
     page,
     frames,
@@ -206,6 +209,7 @@ export function ReadingPane(props: ReadingPaneProps) {
           copyCitation: () => article !== undefined && void copy(citationOf(article), 'Citation'),
           copyLink: () => void copy(articleLink(id), 'Link'),
           openWindow: props.onOpenWindow,
+          readAloud: aloud.toggle,
           focusMode: props.onFocusMode,
           copyAddress: () => article?.address != null && void copy(article.address, 'Address'),
           trash: () => void changes.trash([id]),

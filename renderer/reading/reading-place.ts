@@ -93,6 +93,11 @@ export function restoreStand(text: FrameText, stand: Stand): void {
 
 /** Lets lines be broken anew without the reader losing theirs. */
 export function keepPlace(text: FrameText, change: () => void): void {
+  // A page whose frame was taken away, for a newer edition, has no place to keep.
+  if (text.root.ownerDocument.defaultView === null) {
+    change();
+    return;
+  }
   const stand = readStand(text);
   change();
   restoreStand(text, stand);

@@ -37,6 +37,7 @@ export interface ToolbarActions {
   copyCitation: () => void;
   copyLink: () => void;
   openWindow: (() => void) | null;
+  readAloud: () => void;
   focusMode: () => void;
   copyAddress: () => void;
   trash: () => void;
@@ -124,7 +125,7 @@ export function ReadingToolbar({
         icon={<NotebookPen size={16} aria-hidden />}
         onClick={actions.toggleNotes}
       />
-      <MoreMenu article={article} actions={actions} />
+      <MoreMenu article={article} view={view} actions={actions} />
       {progress !== null && (
         <div
           className={styles.progress}
@@ -141,7 +142,15 @@ export function ReadingToolbar({
   );
 }
 
-function MoreMenu({ article, actions }: { article: Article | undefined; actions: ToolbarActions }) {
+function MoreMenu({
+  article,
+  view,
+  actions,
+}: {
+  article: Article | undefined;
+  view: ReadingView;
+  actions: ToolbarActions;
+}) {
   return (
     <Menu
       align="end"
@@ -170,6 +179,11 @@ function MoreMenu({ article, actions }: { article: Article | undefined; actions:
       {actions.openWindow !== null && (
         <MenuItem shortcut="Shift Enter" onSelect={actions.openWindow}>
           Open in a new window
+        </MenuItem>
+      )}
+      {view === 'text' && (
+        <MenuItem shortcut="L" onSelect={actions.readAloud}>
+          Read aloud
         </MenuItem>
       )}
       <MenuItem shortcut="Z" onSelect={actions.focusMode}>

@@ -128,6 +128,11 @@ export function TypePanel() {
             />
             <div className={styles.checks}>
               <Check
+                label="Number the paragraphs"
+                checked={settings.paragraphNumbers}
+                onChange={(paragraphNumbers) => change({ paragraphNumbers })}
+              />
+              <Check
                 label="Divide words"
                 checked={settings.hyphenate}
                 onChange={(hyphenate) => change({ hyphenate })}

@@ -68,11 +68,12 @@ export function useFind(
   const marked = useSearchMarks(here, isCarried ? search : nothing);
   const similar = useSearchMarks(here, loose ? { query: text, typing: true, relax: true } : nothing);
   const { marks, title, pending } = loose ? similar : marked;
-  const carriedMarks = useMemo(
-    () =>
-      strict && page !== null ? exactMarks(page.text.text, marks, foldForFind(carried, options)) : marks,
-    [page, marks, carried, strict, options],
-  );
+  const carriedMarks = useMemo(() => {
+    if (!strict || page === null) return marks;
+    const exact = exactMarks(page.text.text, marks, foldForFind(carried, options));
+    // What the library found here is shown, whatever was set for another article.
+    return exact.length === 0 ? marks : exact;
+  }, [page, marks, carried, strict, options]);
   const markPlaces = useMemo(() => placesOf(carriedMarks), [carriedMarks]);
   const found = isCarried || loose ? markPlaces : typedPlaces;
   const titles = isCarried && !strict ? title : none;

@@ -52,6 +52,7 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
       .then(() => {
         // Another article may have been asked for meanwhile.
         if (wanted.current !== loaded) return;
+        if (document.defaultView === null) return;
         const opened = openFramePage(loaded, document);
         if (opened === null) setFailure(loaded);
         else setPage(opened);
@@ -62,7 +63,8 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
       });
   }, []);
 
-  const current = page?.article === article ? page : null;
+  // A frame that was taken away, for a newer edition, leaves a page without a window behind.
+  const current = page?.article === article && page.document.defaultView !== null ? page : null;
 
   useEffect(() => {
     if (current === null) return;

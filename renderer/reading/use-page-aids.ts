@@ -40,12 +40,15 @@ export function usePageAids({
   page,
   layout,
   pane,
+  calm,
   settings,
   changeSettings,
 }: {
   page: FramePage | null;
   layout: number;
   pane: RefObject<HTMLElement | null>;
+  /** Nothing but the page: the contents come when they are asked for. */
+  calm: boolean;
   settings: Settings;
   changeSettings: (change: SettingsChange) => Promise<void>;
 }): OpenPageAids {
@@ -53,12 +56,14 @@ export function usePageAids({
   const jumps = useJumps(page);
   const pictures = usePictures(page);
   const note = useFootnote(page, jumps);
-  const beside = useWidth(pane) >= besideFrom;
+  const beside = useWidth(pane) >= besideFrom && !calm;
   // Over the page they are opened each time; beside it they stay as they were left.
   const [over, setOver] = useState(false);
   const [asked, setAsked] = useState(0);
   const [printing, setPrinting] = useState(false);
   useParagraphNumbers(page, settings.paragraphNumbers);
+  // With the article goes what was asked about it: the panel of the next one leaves the keyboard where it is.
+  useEffect(() => (page === null ? undefined : () => setAsked(0)), [page]);
 
   const has = contents.headings.length > 0;
   const open = has && (beside ? settings.contentsOpen : over);

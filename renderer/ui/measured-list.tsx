@@ -50,6 +50,16 @@ export function MeasuredList(props: MeasuredListProps) {
     };
     focus(5);
   };
+  // Who came here by key goes on by key: from the page, or from nowhere, to the first row.
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current || count === 0) return;
+    arrived.current = true;
+    const held = document.activeElement;
+    if (held === null || held === document.body || held instanceof HTMLIFrameElement)
+      scroller.current?.querySelector<HTMLElement>('[data-row="0"]')?.focus({ preventScroll: true });
+  }, [count]);
+
   const press = (index: number, event: KeyboardEvent<HTMLElement>): void => {
     // Keys inside a row, as in a field for a comment, are that one's.
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -98,7 +98,7 @@ test('the contents stand beside the article, follow the reader, and lead to each
   await openLighthouse(carrel);
   // With the list away there is room for them beside the page.
   await page.keyboard.press(']');
-  await expect(page.getByRole('main')).toHaveCount(0);
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   await page.keyboard.press('o');
   const contents = page.getByRole('navigation', { name: 'Contents' });
   const section = (name: string) => contents.getByRole('button', { name, exact: true });

@@ -47,7 +47,8 @@ function hiddenSeries(body: PageElement, all: number): Set<PageElement> {
 const fewestParts = 3;
 
 function isHidden(element: PageElement): boolean {
-  if (element.tagName === 'math' || element.tagName === 'img') return false;
+  if (element.tagName === 'math') return false;
+  if (element.tagName === 'img') return showsFormulaAgain(element);
   if (attribute(element, 'hidden') !== null) return true;
   // Hidden from screen readers is what others see: decoration, dialogs not yet open, but also the credits of pictures.
   if (attribute(element, 'aria-hidden') === 'true' && !holdsPicture(element) && !inFigure(element))
@@ -56,6 +57,13 @@ function isHidden(element: PageElement): boolean {
   if (style === null) return false;
   const hides = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
   return hides && !holdsFormula(element);
+}
+
+/** Browsers without MathML were given a picture of the formula that stands beside it. */
+function showsFormulaAgain(picture: PageElement): boolean {
+  if (!/math/i.test(attribute(picture, 'class') ?? '')) return false;
+  const around = picture.parentNode;
+  return around !== null && isElement(around) && holdsFormula(around);
 }
 
 function inFigure(element: PageElement): boolean {
