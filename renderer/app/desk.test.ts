@@ -51,6 +51,12 @@ describe('the desk of the reader', () => {
     expect(focusedId(third, 'article')).toBe('three');
   });
 
+  test('beside what is open already stands what was read before it, where there is something', () => {
+    const desk = put(put(emptyDesk, article('one')), article('two'));
+    expect(ids(putBeside(desk, article('two')))).toEqual(['one', 'two']);
+    expect(ids(putBeside(put(emptyDesk, article('one')), article('one')))).toEqual(['one', 'one']);
+  });
+
   test('gives each place a way back of its own', () => {
     const desk = put(putBeside(put(emptyDesk, article('one')), article('two')), article('three'));
     expect(ids(stepBack(desk))).toEqual(['one', 'two']);
