@@ -47,6 +47,9 @@ test('what was set stays set when Carrel is started again', async ({ carrel, pag
   const width = await handle.getAttribute('aria-valuenow');
   await expect(page.getByRole('option').first()).toContainText('A desk with its back to the world');
 
+  // The window shows a setting at once; it is on the disk a moment later, and a restart here is a sudden end.
+  await page.waitForTimeout(500);
+
   const again = await carrel.restart();
   await expect(again.page.getByRole('option').first()).toContainText('A desk with its back to the world');
   await expect(again.page.getByRole('button', { name: 'Comfortable rows' })).toBeVisible();
