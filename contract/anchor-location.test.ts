@@ -38,8 +38,8 @@ test('tells repeated words apart by what stands around them', () => {
 
 test('does not choose between two passages that are alike with all their surroundings', () => {
   const refrain = 'and the river runs on to the sea, and nobody knows where it ends. ';
-  const song = `${refrain.repeat(4)}The end.`;
-  const start = song.indexOf('nobody', refrain.length);
+  const song = `${refrain.repeat(9)}The end.`;
+  const start = song.indexOf('nobody', 4 * refrain.length);
   const anchor = createAnchor(song, start, start + 6);
   expect(locateAnchor(song, anchor)?.start).toBe(start);
   expect(locateAnchor(`Once more: ${song}`, anchor)).toBeNull();
@@ -64,6 +64,56 @@ test('does not move to the same short words in another sentence when its own are
   const without = text.replace('The ferry to the north shore runs again. ', '');
   expect(without).toContain('the north shore');
   expect(locateAnchor(without, anchor)).toBeNull();
+});
+
+/** A summary that says again what stands further down. */
+const summary = 'The bridge over the narrow water is closed until the painters have gone home for the year.';
+const report =
+  `${summary} Nobody had told the baker.\n\nSince spring the rust had been the talk of the town. ` +
+  `${summary} Only cyclists were let through, one by one and on foot.`;
+
+test('does not go to what says the same elsewhere when its own is gone, changed or has other neighbours', () => {
+  const start = report.indexOf('the painters', 100);
+  const anchor = createAnchor(report, start, start + 12);
+  expect(anchor.prefix.length).toBeGreaterThan(32);
+  const own = report.slice(report.indexOf('Since spring'));
+  for (const now of [
+    report.replace(own, ''),
+    report.replace(own, own.replace('closed', 'shut')),
+    `${own.replace('the painters have', 'the painters will have')}\n\n${summary} Nobody had told the baker.`,
+  ])
+    expect(locateAnchor(now, anchor)).toBeNull();
+  expect(locateAnchor(`Put in before. ${report}`, anchor)?.start).toBe(start + 15);
+});
+
+test('gives up a passage that a later copy rivals', () => {
+  const anchor = anchorOf('when somebody rings');
+  const changed = text.replace('after that when', 'then when');
+  expect(locateAnchor(`${changed}\n\nThey come after that when somebody rings the bell.`, anchor)).toBeNull();
+});
+
+test('gives up words of two paragraphs that have parted', () => {
+  const anchor = anchorOf('crossing was the quiet one.\n\nThe timetable');
+  const parted = text.replace('hangs in the old ticket office', 'is printed on yellow paper now');
+  expect(locateAnchor(parted, anchor)).toBeNull();
+});
+
+test('gives up a mended passage that gained or lost a paragraph, or has another in its midst', () => {
+  const [one, two, three] = [
+    'Every boat that leaves the harbour is written down in a book with a red back.',
+    'Pilots say hello.',
+    'The book of the year before lies under the bell, and the one before that is lost.',
+  ];
+  const body = (...middle: string[]): string =>
+    [`What the harbour master does is simple enough.`, one, ...middle, three, 'Nobody reads it twice.'].join(
+      '\n\n',
+    );
+  const before = body(two);
+  const start = before.indexOf(one);
+  const anchor = createAnchor(before, start, before.indexOf(three) + three.length);
+  for (const middle of [[], [two, 'And more.'], ['Gulls sit about.']])
+    expect(locateAnchor(body(...middle), anchor)).toBeNull();
+  expect(locateAnchor(body('Pilots say hullo.'), anchor)).toEqual({ start, end: anchor.end });
 });
 
 test('keeps whole characters at the ends of the context', () => {

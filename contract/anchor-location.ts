@@ -13,17 +13,33 @@ export interface TextSpan {
 
 /** Code units of surroundings kept on each side of a quote. */
 export const anchorContext = 32;
+/** So many where the text has another place like it: these must all be found again. */
+const wideContext = 96;
+/** So many where another place is like it even with those: it holds where it stands and nowhere else. */
+const widestContext = 192;
 /** A quote this long can do with the context of one side. */
 const tellingLength = 32;
-/** By so many code units of context one place must lead before the next. */
-const clearLead = 12;
+/** Half of the context speaks for a place, more than a quarter of it against a second one. */
+const half = anchorContext / 2;
+/** Of several paragraphs so many code units must stand at either edge as they stood. */
+const paragraphEdge = 8;
 /** Above this an inexact search costs too much, and so long a passage has been rewritten rather than mended. */
 const longestInexact = 4_000;
 const occurrencesLimit = 10_000;
 
 export function createAnchor(text: string, start: number, end: number): Anchor {
-  const from = onCharacter(text, Math.max(0, start - anchorContext), 1);
-  const to = onCharacter(text, Math.min(text.length, end + anchorContext), -1);
+  const near = cutAnchor(text, start, end, anchorContext);
+  if (standsAlone(text, near)) return near;
+  const wide = cutAnchor(text, start, end, wideContext);
+  const whole = wide.prefix + wide.quote + wide.suffix;
+  return standsOnce(text, whole, start - wide.prefix.length)
+    ? wide
+    : cutAnchor(text, start, end, widestContext);
+}
+
+function cutAnchor(text: string, start: number, end: number, context: number): Anchor {
+  const from = onCharacter(text, Math.max(0, start - context), 1);
+  const to = onCharacter(text, Math.min(text.length, end + context), -1);
   return {
     quote: text.slice(start, end),
     prefix: text.slice(from, start),
@@ -31,6 +47,17 @@ export function createAnchor(text: string, start: number, end: number): Anchor {
     start,
     end,
   };
+}
+
+/** Whether no other place of the text could be taken for this one once its own is changed or gone. */
+function standsAlone(text: string, { quote, prefix, suffix, start }: Anchor): boolean {
+  const before = quote.length >= tellingLength ? '' : prefix.slice(-half);
+  const after = quote.length >= tellingLength ? '' : suffix.slice(0, half);
+  return standsOnce(text, before + quote + after, start - before.length);
+}
+
+function standsOnce(text: string, words: string, at: number): boolean {
+  return text.indexOf(words) === at && text.indexOf(words, at + 1) === -1;
 }
 
 /**
@@ -51,15 +78,34 @@ interface Evidence {
   shared: number;
   /** Half of the context on either side; for a long quote all of it on one side does. */
   enough: boolean;
+  balanced: boolean;
 }
 
-/** Of the places where the very words stand, the one whose surroundings speak for it clearly more than for any other. */
+/** Of the places where the very words stand, the one whose surroundings speak for it while none speak for another. */
 function chooseExact(text: string, anchor: Anchor, places: readonly TextSpan[]): TextSpan | null {
-  const [best, second] = places
-    .map((span) => weigh(text, anchor, span))
-    .sort((first, other) => other.shared - first.shared);
-  if (best === undefined || !best.enough) return null;
-  return second === undefined || best.shared - second.shared >= clearLead ? best.span : null;
+  const context = contextOf(anchor);
+  if (context > wideContext) return null;
+  if (context > anchorContext) {
+    const { prefix, quote, suffix } = anchor;
+    const whole = occurrences(text, prefix + quote + suffix);
+    const start = (whole[0]?.start ?? 0) + prefix.length;
+    return whole.length === 1 ? { start, end: start + quote.length } : null;
+  }
+  let best: Evidence | null = null;
+  let second = 0;
+  for (const span of places) {
+    const evidence = weigh(text, anchor, span);
+    if (best === null || evidence.shared > best.shared) {
+      second = best?.shared ?? 0;
+      best = evidence;
+    } else second = Math.max(second, evidence.shared);
+  }
+  return best?.enough === true && second <= half ? best.span : null;
+}
+
+/** More than usual where the text had another place like it when the anchor was made. */
+function contextOf({ prefix, suffix }: Anchor): number {
+  return Math.max(prefix.length, suffix.length);
 }
 
 function weigh(text: string, { quote, prefix, suffix }: Anchor, span: TextSpan): Evidence {
@@ -68,18 +114,16 @@ function weigh(text: string, { quote, prefix, suffix }: Anchor, span: TextSpan):
   // No context at all means the edge of the text, and standing at the edge still is as good as a whole context.
   const left = prefix === '' ? (span.start === 0 ? 1 : 0) : before / prefix.length;
   const right = suffix === '' ? (span.end === text.length ? 1 : 0) : after / suffix.length;
-  const telling = quote.length >= tellingLength && Math.max(left, right) === 1;
-  return {
-    span,
-    shared: (left + right) * anchorContext,
-    enough: (left >= 0.5 && right >= 0.5) || telling,
-  };
+  // The two halves of a quote over a paragraph's end may have parted: one side speaks for its own only.
+  const telling = quote.length >= tellingLength && !quote.includes('\n\n') && Math.max(left, right) === 1;
+  const balanced = left >= 0.5 && right >= 0.5;
+  return { span, shared: (left + right) * anchorContext, enough: balanced || telling, balanced };
 }
 
 /** A passage that was mended: found with its surroundings, within one error in ten characters, at one place only. */
 function locateInexactly(text: string, anchor: Anchor): TextSpan | null {
   const { quote, prefix, suffix } = anchor;
-  if (quote.length < 10 || quote.length > longestInexact) return null;
+  if (quote.length < 10 || quote.length > longestInexact || contextOf(anchor) > anchorContext) return null;
   const whole = prefix + quote + suffix;
   const [place, ...others] = apart(search(text, whole, Math.floor(whole.length / 10)));
   if (place === undefined || others.length > 0) return null;
@@ -95,7 +139,24 @@ function locateInexactly(text: string, anchor: Anchor): TextSpan | null {
     if (before.at < after.at && (best === null || shared > best.shared))
       best = { span: { start: before.at, end: after.at }, shared };
   }
-  return best?.span ?? null;
+  return best !== null && isMended(text, anchor, best.span) ? best.span : null;
+}
+
+/** Whether its edges are what they were, with their surroundings, and so is every paragraph: none was put in, or lost. */
+function isMended(text: string, anchor: Anchor, span: TextSpan): boolean {
+  const { quote } = anchor;
+  const found = text.slice(span.start, span.end);
+  const [parts, partsThere] = [quote.split('\n\n'), found.split('\n\n')];
+  if (!weigh(text, anchor, span).balanced || parts.length !== partsThere.length) return false;
+  const edges = Math.min(sharedStart(found, quote), sharedEnd(found, quote));
+  if (parts.length === 1) return edges >= 1;
+  return (
+    edges >= paragraphEdge &&
+    parts.every((part, at) => {
+      const there = partsThere[at] ?? '';
+      return sharedStart(part, there) + sharedEnd(part, there) >= part.length / 2;
+    })
+  );
 }
 
 /** The offset near `at` where most is shared; of several the nearest. */

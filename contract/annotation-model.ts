@@ -7,7 +7,7 @@ import { count, id, instant } from './scalars.ts';
 export const anchor = z.object({
   /** The marked text exactly, as it stands in the article's text. */
   quote: z.string().min(1).max(1_000_000),
-  /** Up to 32 code units before and after it. */
+  /** 32 code units before and after it, more where the text has another place like it (see `anchor-location.ts`). */
   prefix: z.string().max(200),
   suffix: z.string().max(200),
   /** Offsets into the article's text (see `article-text.ts`). */

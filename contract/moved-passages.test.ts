@@ -59,6 +59,46 @@ test('follows the very first and the very last words, and the whole text', () =>
   expect(followed(text, after)).toBe(after);
 });
 
+test('gives up several paragraphs when one of them went elsewhere or another came among them', () => {
+  const [first = '', second = '', , fourth = ''] = paragraphs;
+  const heading = 'On winter days';
+  const before = [first, heading, second, fourth].join('\n\n');
+  const span = { start: 0, end: before.indexOf(second) + second.length };
+  for (const after of [
+    [first, second, fourth, heading],
+    [first, 'By night and day', second, fourth],
+    [first, heading, 'Put in.', second, fourth],
+  ])
+    expect(followPassages(before, after.join('\n\n'))(span)).toBeNull();
+  const later = `Put in.\n\n${before}`;
+  expect(followPassages(before, later)(span)).toEqual({ start: 9, end: span.end + 9 });
+});
+
+test('gives up a passage that has lost a paragraph of signs at its edge', () => {
+  const [first = '', second = '', , fourth = ''] = paragraphs;
+  const before = [first, '^', second, '^', fourth].join('\n\n');
+  const start = before.indexOf('^');
+  const span = { start, end: before.lastIndexOf('^') + 1 };
+  expect(followPassages(before, [first, second, fourth].join('\n\n'))(span)).toBeNull();
+  expect(followPassages(before, `Put in.\n\n${before}`)(span)?.start).toBe(start + 9);
+});
+
+test('does not follow several paragraphs to a copy of the outermost', () => {
+  const [first = '', second = ''] = paragraphs;
+  const before = [first, second].join('\n\n');
+  const after = [second, 'Something else.', first, second].join('\n\n');
+  expect(followPassages(before, after)({ start: 0, end: before.length })).toBeNull();
+});
+
+test('keeps the edge of a paragraph out of one that was put in before it', () => {
+  const [first = '', second = '', , fourth = ''] = paragraphs;
+  const before = [first, second, fourth].join('\n\n');
+  const start = before.indexOf(second);
+  const after = [first, 'The boat is red.', second, fourth].join('\n\n');
+  const span = followPassages(before, after)({ start, end: start + second.length });
+  expect(span === null || after.slice(span.start, span.end) === second).toBe(true);
+});
+
 test('takes signs, emoji, combining characters and other scripts along whole', () => {
   const mixed = [
     'Ан сказал: «Перелёт — это ❤️‍🔥 для всех», и вышел на пристань до рассвета.',

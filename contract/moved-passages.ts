@@ -102,10 +102,45 @@ function together(texts: Texts, alignment: WordAlignment, first: number, last: n
       score += paragraphs[after] === paragraphs[last] ? 1 : 0.5;
   }
   if (score < enoughTogether) return false;
-  if (paragraphs[first] === paragraphs[last]) return true;
+  // An edge that seems to have gone into the paragraph before or behind is another word like it.
+  const { paragraphs: theirs } = texts.wordsAfter;
+  if (paragraphs[first] === paragraphs[last]) return theirs[kept.from] === theirs[kept.to];
   return (
-    edgeHolds(texts, alignment, kept.first, kept.from) && edgeHolds(texts, alignment, kept.last, kept.to)
+    paragraphsHold(texts, alignment, first, last, kept) &&
+    edgeHolds(texts, alignment, kept.first, kept.from) &&
+    edgeHolds(texts, alignment, kept.last, kept.to)
   );
+}
+
+/** Of a passage over several paragraphs none has gone elsewhere, and no other has come among them. */
+function paragraphsHold(
+  { words, wordsAfter }: Texts,
+  { places, replaced, sure }: WordAlignment,
+  first: number,
+  last: number,
+  { from, to }: Kept,
+): boolean {
+  const { paragraphs } = words;
+  const theirs = wordsAfter.paragraphs;
+  const [begin, beginThere] = [paragraphs[first] ?? 0, theirs[from] ?? 0];
+  if ((paragraphs[last] ?? 0) - begin !== (theirs[to] ?? 0) - beginThere) return false;
+  let [known, there, certain] = [0, 0, 0];
+  for (let word = first; word <= last; word += 1) {
+    const place = places[word] ?? -1;
+    known += 1;
+    const own = (paragraphs[word] ?? 0) - begin === (theirs[place] ?? -1) - beginThere;
+    if (place >= from && place <= to && own && replaced[word] === 0) there += 1;
+    certain += sure[word] ?? 0;
+    if (word < last && paragraphs[word] === paragraphs[word + 1]) continue;
+    if (there * 2 < known) return false;
+    // An outermost one that stands there twice follows the inner ones to either place, unless it is held from outside too.
+    const held =
+      (paragraphs[word] !== paragraphs[first] || places[first - 1] === from - 1) &&
+      (word < last || places[last + 1] === to + 1);
+    if (known >= enoughTogether && certain === 0 && !held) return false;
+    [known, there, certain] = [0, 0, 0];
+  }
+  return true;
 }
 
 /** Of a passage over several paragraphs each end must be with its own neighbours: one word alone begins any paragraph. */
@@ -136,9 +171,20 @@ function mapEdge(
   const inside = edge > start && edge < end;
   if (inside) return words.ids[word] === wordsAfter.ids[place] ? startThere + edge - start : null;
   // Signs between the word and the edge (a quotation mark, an emoji) belong to the passage while they are there.
-  if (side === 'start')
-    return startThere - sharedBackward(before.slice(Math.min(edge, start), start), after, startThere);
-  return endThere + sharedForward(before.slice(end, Math.max(edge, end)), after, endThere);
+  if (side === 'start') {
+    const signs = before.slice(Math.min(edge, start), start);
+    const shared = sharedBackward(signs, after, startThere);
+    return canSpare(signs, shared) ? startThere - shared : null;
+  }
+  const signs = before.slice(end, Math.max(edge, end));
+  const shared = sharedForward(signs, after, endThere);
+  return canSpare(signs, shared) ? endThere + shared : null;
+}
+
+/** Whether a passage is whole without the signs that are not there any more: not a line of them, nor one that was a paragraph. */
+function canSpare(signs: string, shared: number): boolean {
+  const lost = signs.length - shared;
+  return lost === 0 || (lost <= 8 && !signs.includes('\n\n'));
 }
 
 function sharedBackward(signs: string, text: string, at: number): number {

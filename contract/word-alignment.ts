@@ -10,6 +10,8 @@ export interface WordAlignment {
   places: Int32Array;
   /** 1 where another word stands in its place: the words on both sides of it are the same. */
   replaced: Uint8Array;
+  /** 1 where the word is known by a row of its own paragraph, and not by its neighbours only. */
+  sure: Uint8Array;
 }
 
 const inRow = 4;
@@ -43,7 +45,8 @@ export function alignWords(before: TextWords, after: TextWords): WordAlignment {
   extend(before, after, places, owners, single, within);
   const replaced = new Uint8Array(before.count);
   fillGaps(before, after, places, replaced, single);
-  return { places, replaced };
+  const sure = Uint8Array.from(within, (paragraph) => (paragraph === -1 ? 0 : 1));
+  return { places, replaced, sure };
 }
 
 /** Hash of each row of words → where it stands, or -1 where it stands twice. */

@@ -1,4 +1,9 @@
-import { createAnchor, locateAnchor, type TextSpan } from '../../../contract/anchor-location.ts';
+import {
+  anchorContext,
+  createAnchor,
+  locateAnchor,
+  type TextSpan,
+} from '../../../contract/anchor-location.ts';
 import { followPassages } from '../../../contract/moved-passages.ts';
 import { type Passage, placesOf, spanOf, type TracedText, truthOf } from './traced-text.ts';
 
@@ -13,7 +18,8 @@ export interface Tally {
   /** Placed where they are, but an edge is off by part of what was changed next to it. */
   edges: number;
   wrong: number;
-  /** In another paragraph that is the same to the letter, at the same place in it: nobody could tell them apart. */
+  /** In another paragraph that is the same to the letter, at the same place in it, or at the very offset where it stood, with
+   * the same surroundings: nobody could tell them apart. */
   twins: number;
   examples: string[];
 }
@@ -54,14 +60,17 @@ export function judge(
       }
       const right = truth.kind === 'gone' ? 'wrong' : compare(truth.span, found, before.text, span);
       // What was changed at the very edge may be on either side of it.
-      if (right === 'wrong' && isTwin(before.text, span, after.text, found)) {
+      const alike =
+        isTwin(before.text, span, after.text, found) ||
+        (truth.kind === 'whole' && isTwin(after.text, truth.span, after.text, found));
+      if (right === 'wrong' && alike) {
         tally.twins += 1;
         continue;
       }
       if (right === 'wrong') {
         tally.wrong += 1;
         const got = after.text.slice(Math.max(0, found.start - 40), found.end + 40);
-        if (tally.examples.length < 40)
+        if (tally.wrong <= 40)
           tally.examples.push(`${truth.kind} wrong: ${JSON.stringify(anchor)} → ${JSON.stringify(got)}`);
         continue;
       }
@@ -88,5 +97,8 @@ function isTwin(before: string, span: TextSpan, after: string, found: TextSpan):
     return text.slice(from === -1 ? 0 : from + 2, to === -1 ? text.length : to);
   };
   const same = before.slice(span.start, span.end) === after.slice(found.start, found.end);
-  return same && widen(before, span) === widen(after, found);
+  if (same && widen(before, span) === widen(after, found)) return true;
+  const around = (text: string, { start, end }: TextSpan): string =>
+    text.slice(Math.max(0, start - anchorContext), end + anchorContext);
+  return span.start === found.start && around(before, span) === around(after, found);
 }
