@@ -99,6 +99,8 @@ test('the contents stand beside the article, follow the reader, and lead to each
   // With the list away there is room for them beside the page.
   await page.keyboard.press(']');
   await expect(page.getByRole('listbox')).toHaveCount(0);
+  // The pane learns of its width with the next frames.
+  await page.waitForTimeout(300);
   await page.keyboard.press('o');
   const contents = page.getByRole('navigation', { name: 'Contents' });
   const section = (name: string) => contents.getByRole('button', { name, exact: true });
