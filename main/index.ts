@@ -17,8 +17,10 @@ registerScheme();
 // Nothing here ever needs a name looked up; in development the interface comes from this machine.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost');
 
-// The voices of a Linux system, which Chromium asks only when told to.
-if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
+// The voices of a Linux system, which Chromium asks only when told to. By wish alone: where speech-dispatcher is there and
+// finds no sound, the program then waits for it at its end and never ends.
+if (process.platform === 'linux' && process.env.CARREL_VOICES === '1')
+  app.commandLine.appendSwitch('enable-speech-dispatcher');
 
 // macOS names the file or the link that a start is for by an event, before the program is ready.
 const takeFile = (event: Event, path: string): void => {
