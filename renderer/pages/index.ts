@@ -1,6 +1,8 @@
 import './older-engines.ts';
 import '../styles/tokens.css';
 import './pages.css';
+import './controls.css';
+import './panel.css';
 import { readOriginal } from '../archive/original.ts';
 import { tell } from './interface-port.ts';
 import { openPdf } from './open-pdf.ts';
