@@ -76,6 +76,7 @@ test('reading aloud begins with the selection, keeps voice and speed, and ends w
   await expect.poll(() => isSpeaking(page)).toBe(false);
   await expect(bar).toHaveCount(0);
   await page.keyboard.press('l');
+  await expect.poll(() => isSpeaking(page)).toBe(true);
   await expect.poll(() => lastSaid(page)).toMatchObject({ voice: 'Samantha', rate: 1.1 });
   await page.keyboard.press('Shift+L');
   await expect(bar).toHaveCount(0);

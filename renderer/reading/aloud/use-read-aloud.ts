@@ -95,6 +95,8 @@ export function useReadAloud(page: FramePage | null, stated: string | null, sele
     },
     step: (by) => session.current?.step(by),
     stop() {
+      // Also what was asked for before its page was there.
+      asked.current = Number.NEGATIVE_INFINITY;
       session.current?.stop();
       setState(off);
     },
