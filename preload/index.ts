@@ -21,11 +21,15 @@ contextBridge.exposeInMainWorld('archive', bridge);
 // A page cannot name a path, so a dropped file's path goes from here to the host and the interface never sees it. A
 // drop that a script made up is not trusted and its files have no path.
 window.addEventListener('dragover', (event) => event.preventDefault());
+// Whatever nobody in the window took: a dropped link must not lead it away.
+window.addEventListener('drop', (event) => event.preventDefault());
 window.addEventListener(
   'drop',
   (event) => {
+    // What is dragged within the window, as a quotation into a note, is for whom it is dropped on.
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
     event.preventDefault();
-    if (!event.isTrusted || event.dataTransfer === null) return;
+    if (!event.isTrusted) return;
     const paths = [...event.dataTransfer.files].map(pathOf).filter((path) => path !== '');
     if (paths.length > 0) void ipcRenderer.invoke('archive:drop', paths, collectionUnder(event));
   },

@@ -7,6 +7,11 @@ export function dragQuotation(transfer: DataTransfer, markdown: string, plain = 
   transfer.effectAllowed = 'copy';
 }
 
+/** While something is dragged, its kind is told and its words are not. */
+export function bringsQuotation(transfer: DataTransfer): boolean {
+  return transfer.types.includes(type);
+}
+
 /** Null when something else is dropped. */
 export function droppedQuotation(transfer: DataTransfer): string | null {
   const markdown = transfer.getData(type);

@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { droppedQuotation } from '../archive/quotation-drag.ts';
+import { bringsQuotation, droppedQuotation } from '../archive/quotation-drag.ts';
 import type { NoteSource } from './note-source.ts';
 
 const longestHtml = 2_000_000;
@@ -19,6 +19,13 @@ export function noteTransfer(source: NoteSource): Extension {
         .fromHtml(html)
         .then((markdown) => put(markdown.trim() === '' ? plain : markdown))
         .catch(() => put(plain));
+      return true;
+    },
+    dragover(event) {
+      if (event.dataTransfer === null || !bringsQuotation(event.dataTransfer)) return false;
+      // An editor by itself would move what is dragged, and a quotation is to be copied only: nothing would be dropped.
+      event.dataTransfer.dropEffect = 'copy';
+      event.preventDefault();
       return true;
     },
     drop(event, view) {

@@ -34,11 +34,23 @@ interface Put {
   x: number;
   y: number;
   offset: number;
+  /** How far below the upper edge of the window its line was put. */
+  above: number;
+  /** By `performance.now()`. */
+  when: number;
 }
 const jumps = new WeakMap<Document, Put>();
 
-function rememberPut(view: Window, offset: number): void {
-  jumps.set(view.document, { x: view.scrollX, y: view.scrollY, offset });
+function rememberPut(view: Window, offset: number, above: number): void {
+  const when = performance.now();
+  jumps.set(view.document, { x: view.scrollX, y: view.scrollY, offset, above, when });
+}
+
+/** Where the page was put after `since`, before its scroll event has told of it; undefined when it was not. */
+export function standPutSince(page: Document, since: number): Stand | undefined {
+  const put = jumps.get(page);
+  if (put === undefined || put.when < since) return undefined;
+  return put.offset === 0 ? null : { offset: put.offset, above: put.above };
 }
 
 /** Whether the page stands where we put it; scroll events do not say who scrolled. Once its reader moved it, it does not. */
@@ -57,12 +69,12 @@ export function scrollToOffset(text: FrameText, offset: number, where: 'top' | '
   const beginning = offset <= 0 && where === 'top';
   const line = beginning ? null : lineAt(text, offset);
   if (!beginning && line === null) return;
+  const above = where === 'middle' && !isOnSheets(view) ? view.innerHeight * 0.38 : topMargin;
   if (isOnSheets(view)) showSheet(view, line === null ? 0 : sheetOf(view, line));
   else {
-    const above = where === 'middle' ? view.innerHeight * 0.38 : topMargin;
     view.scrollTo({ top: line === null ? 0 : view.scrollY + line.top - above, behavior: 'instant' });
   }
-  rememberPut(view, Math.max(0, offset));
+  rememberPut(view, Math.max(0, offset), above);
 }
 
 /** A word of the text and how far below the upper edge of the window it stands; null at the very beginning. */
@@ -87,7 +99,7 @@ export function restoreStand(text: FrameText, stand: Stand): void {
     const above = Math.max(0, Math.min(stand.above, view.innerHeight * 0.6));
     const by = line.top - above;
     if (Math.abs(by) > 0.5) view.scrollBy({ top: by, behavior: 'instant' });
-    rememberPut(view, stand.offset);
+    rememberPut(view, stand.offset, above);
   } else scrollToOffset(text, stand?.offset ?? 0);
 }
 

@@ -6,7 +6,7 @@ import { applyAppearance, typographyOf } from './frame-appearance.ts';
 import { type FramePage, fontsReady, openFramePage } from './frame-page.ts';
 import { useHyphenation } from './hyphenation/use-hyphenation.ts';
 import { copyWithoutHyphens } from './plain-copies.ts';
-import { readStand, restoreStand } from './reading-place.ts';
+import { readStand, restoreStand, standPutSince } from './reading-place.ts';
 
 export interface OpenPage {
   page: FramePage | null;
@@ -69,7 +69,11 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
   useEffect(() => {
     if (current === null) return;
     let stand = readStand(current.text);
+    let read = performance.now();
     const redress = (): void => {
+      // What was just gone to, by find or by a link, is where the reader stands, though no event has told of it yet.
+      const put = standPutSince(current.document, read);
+      if (put !== undefined) stand = put;
       dress(current.document);
       restoreStand(current.text, stand);
       current.painter.repaint();
@@ -83,6 +87,7 @@ export function useFramePage(article: Id, settings: Settings, comments: boolean)
     current.view.addEventListener('resize', redress, { signal });
     const follow = (): void => {
       stand = readStand(current.text);
+      read = performance.now();
     };
     current.document.addEventListener('scroll', follow, { signal, passive: true });
     current.document.fonts.addEventListener('loadingdone', redress, { signal });
