@@ -34,6 +34,8 @@ test('a free-standing note is written with its Markdown in view, links to an art
   const offered = page.locator('.cm-tooltip-autocomplete').getByRole('option', { name: /The Mirror Train/ });
   await expect(offered.first()).toBeVisible();
   await picture(carrel, 'note-completion');
+  // A list that has only just opened takes no Enter: it could be meant for the line.
+  await page.waitForTimeout(200);
   await page.keyboard.press('Enter');
   await page.keyboard.type(' leads there.');
   await saved(page);
